@@ -1,0 +1,26 @@
+"""The error tree: names say whose fault it is.
+
+    SaysoError
+    ├── BadInput        what was handed in cannot be read or is not what it should be
+    ├── BadSetting      an option has a value that it cannot take
+    └── BadModel        a shipped model or data file is missing or broken
+
+Only ``cli.py`` turns a :class:`SaysoError` into a line on stderr and an exit code. A file that cannot be
+read never raises: it becomes an :class:`sayso.records.Unread` of its pile.
+"""
+
+
+class SaysoError(Exception):
+    """Catch every error that sayso raises on purpose."""
+
+
+class BadInput(SaysoError):
+    """What was handed in cannot be read or is not what it should be."""
+
+
+class BadSetting(SaysoError):
+    """An option has a value that it cannot take."""
+
+
+class BadModel(SaysoError):
+    """A shipped model or data file is missing or broken."""

@@ -1,0 +1,67 @@
+"""Every option once: name, default, unit, help.
+
+Command-line options, the manifest of a run and docs/settings.md are made from this table; nothing else holds a default.
+"""
+
+from dataclasses import dataclass, field, fields
+
+from sayso.errors import BadSetting
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What the table says of one option beside its default: unit, range, help."""
+
+    unit: str
+    low: float
+    high: float
+    help: str
+
+
+def _option(default: float, unit: str, low: float, high: float, text: str) -> "int":
+    return field(default=default, metadata={"option": Option(unit, low, high, text)})  # type: ignore[return-value]
+
+
+def _share(default: float, text: str) -> float:
+    return field(default=default, metadata={"option": Option("share", 0.0, 1.0, text)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All options of a run.
+
+    Raises:
+        BadSetting: a value lies outside its range.
+
+    Example:
+        >>> Settings().copy_min_words
+        12
+        >>> Settings(copy_min_words=0)
+        Traceback (most recent call last):
+        ...
+        sayso.errors.BadSetting: copy_min_words is 0; expected 5 to 1000 words
+    """
+
+    # documents
+    max_file_bytes: int = _option(64 << 20, "bytes", 1024, 1 << 34, "larger files are not read but listed as unread")
+    max_line_chars: int = _option(4 << 20, "characters", 1000, 1 << 30, "a longer line of a .jsonl pile is listed as unread")
+    # statements
+    max_nesting: int = _option(4, "links", 1, 10, "how deep attributions inside attributions are read")
+    statement_min_score: float = _share(0.50, "statements that the tagger is less sure of are left out")
+    # copies
+    copy_min_words: int = _option(12, "words", 5, 1000, "shortest passage that counts as copied")
+    copy_min_share: float = _share(0.55, "least share of equal words in an aligned passage")
+    translation_min_score: float = _share(0.62, "least cosine of two aligned sentences in different languages")
+    # claims
+    claim_min_score: float = _share(0.66, "least likeness of two contents before they are compared in detail")
+
+    def __post_init__(self) -> None:
+        for each in fields(self):
+            option: Option = each.metadata["option"]
+            value = getattr(self, each.name)
+            if not option.low <= value <= option.high:
+                raise BadSetting(f"{each.name} is {value}; expected {option.low:g} to {option.high:g} {option.unit}")
+
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """Give name and value of every option as text, for the manifest of a run."""
+        return tuple((each.name, str(getattr(self, each.name))) for each in fields(self))
