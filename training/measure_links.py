@@ -1,6 +1,6 @@
 """Measure linking alone, on gold marks: share of attributions whose source, cues and contents come out exactly right.
 
-    python training/measure_links.py --data ../shared/data
+python training/measure_links.py --data ../shared/data
 """
 
 import argparse

@@ -3,8 +3,9 @@
     python training/train_tagger.py --data ../shared/data --out build/tagger --epochs 3
 
 Every epoch reads all of PolNeAR train, cut anew: some articles as windows of paragraphs, some as single sentences, and
-our own sentences in every language, singly, in bundles, and their contents alone. The word table and the lowest layers stay frozen; lower layers
-learn more slowly, so that languages without much training text keep what they know. The shipped weights are an exponential average.
+our own sentences in every language, singly, in bundles, and their contents alone. The word table and the
+lowest layers stay frozen; lower layers learn more slowly, so that languages without much training text keep
+what they know. The shipped weights are an exponential average.
 """
 
 import argparse
@@ -53,7 +54,9 @@ def own_examples() -> dict[str, list[Example]]:
     return languages
 
 
-def epoch_examples(tokenizer: Tokenizer, articles: list[Example], own: dict[str, list[Example]], chance: random.Random) -> list[Example]:
+def epoch_examples(
+    tokenizer: Tokenizer, articles: list[Example], own: dict[str, list[Example]], chance: random.Random
+) -> list[Example]:
     """Make the examples of one epoch: 70 % of articles as windows, 30 % as sentences; ours once singly and once bundled."""
     examples: list[Example] = []
     for article in articles:

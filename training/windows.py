@@ -46,7 +46,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def encode(tokenizer: Tokenizer, example: Example) -> Window:
     """Tokenise an example and label its tokens."""
     encoding = tokenizer.encode(example.text, add_special_tokens=False)
-    ids, offsets = encoding.ids[: 510], encoding.offsets[: 510]
+    ids, offsets = encoding.ids[:510], encoding.offsets[:510]
     labels = np.full(len(ids) + 2, IGNORED, np.int64)
     offsets = tuple(trim(example.text, *offset) for offset in offsets)
     spans, which = example.spans, 0

@@ -414,7 +414,8 @@ class Node:
     """A point of a lineage: a witness, somebody's word, a piece of evidence, an outlet's own reporting.
 
     ``inferred`` is true where the pile lacks the node's own text. ``end`` tells what kind of end it is, None inside
-    the graph. ``dropped`` marks a witness that prints as fact what its original credits to somebody.
+    the graph. ``dropped`` marks a witness that prints as fact what its original credits to somebody. ``unnamed`` marks
+    the word of somebody whom nobody could ask ("a source", "residents").
     """
 
     id: str
@@ -426,6 +427,7 @@ class Node:
     inferred: bool = False
     end: EndKind | None = None
     dropped: bool = False
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,26 @@
+PYTHON ?= python3
+RUN = .venv/bin/python
+
+.venv: pyproject.toml            # an environment with sayso and everything the checks need
+	$(PYTHON) -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && touch .venv
+
+demo: .venv                      # trace the example pile and write its report
+	.venv/bin/sayso trace examples/ferry --report report.html --json report.json
+
+check: .venv                     # exactly what CI runs: lint, types, tests, doctests, gate
+	$(RUN) -m pytest
+
+format: .venv                    # put the code in its one format
+	.venv/bin/ruff format . && .venv/bin/ruff check --fix .
+
+gate: .venv                      # every accuracy score beside its floor
+	$(RUN) gate/run.py
+
+bench: .venv                     # speed and memory, written to benchmarks/results
+	$(RUN) benchmarks/run.py
+
+model: .venv                     # train and export the shipped model (over an hour; needs ../shared/data)
+	.venv/bin/pip install -q -e '.[training]' && OMP_NUM_THREADS=1 $(RUN) training/train_tagger.py --data ../shared/data --out build/tagger \
+	&& $(RUN) training/export.py --data ../shared/data --checkpoint build/tagger/epoch3.pt
+
+.PHONY: demo check format gate bench model

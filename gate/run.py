@@ -1,0 +1,74 @@
+"""Hold accuracy: every score beside its floor. Floors only rise.
+
+    python gate/run.py                  compare with floors.json; exit 1 where a score lies below its floor
+    python gate/run.py --pin            raise floors to the scores reached (less a margin); never lowers one
+    python gate/run.py --pin --lower    lower floors too: say why in CHANGELOG.md
+
+Scores on the corpora need ``../shared/data`` (see docs/training.md); where it is absent only what ships with
+the project is scored. The corpora are pinned by digest, so that a changed corpus is seen before a changed score is believed.
+"""
+
+import argparse
+import json
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+import copies  # noqa: E402
+
+import statements  # noqa: E402
+
+FLOORS = HERE / "floors.json"
+DATA = HERE.parent.parent / "shared" / "data"
+MARGIN = 0.005  # rounding of int8 kernels differs between machines by about this much
+CORPORA = ("polnear/dev", "german_wikinews_quotes", "polnear_lines", "adaq_cs", "ntrex128", "basil", "reuters21578")
+
+
+def digest(folder: Path) -> str:
+    """Give one digest over names and bytes of every file in a folder."""
+    total = sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def scores(data: Path = DATA) -> dict[str, float]:
+    """Give every score that can be had here."""
+    found = statements.score(data if data.is_dir() else None)
+    return found | (copies.score() if data.is_dir() else {})
+
+
+def digests(data: Path = DATA) -> dict[str, str]:
+    """Give the digests of the corpora that are here."""
+    return {name: digest(data / name) for name in CORPORA if (data / name).is_dir()}
+
+
+def main() -> int:
+    """Print the table; pin when asked."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--pin", action="store_true")
+    parser.add_argument("--lower", action="store_true")
+    given = parser.parse_args()
+    pinned = json.loads(FLOORS.read_text(encoding="utf8")) if FLOORS.is_file() else {"floors": {}, "corpora": {}}
+    found, floors = scores(), pinned["floors"]
+    for name, value in found.items():
+        mark = "" if value >= floors.get(name, 0.0) else "  BELOW ITS FLOOR"
+        print(f"{name:36} {value:.4f}  floor {floors.get(name, 0.0):.4f}{mark}")
+    if given.pin:
+        for name, value in found.items():
+            reached = round(max(0.0, value - MARGIN), 4)
+            floors[name] = reached if given.lower else max(reached, floors.get(name, 0.0))
+        pinned = {"floors": dict(sorted(floors.items())), "corpora": pinned["corpora"] | digests()}
+        FLOORS.write_text(json.dumps(pinned, indent=1) + "\n", encoding="utf8")
+        return 0
+    changed = [name for name, value in digests().items() if pinned["corpora"].get(name, value) != value]
+    for name in changed:
+        print(f"the corpus {name} is not the pinned one")
+    return int(bool(changed) or any(value < floors.get(name, 0.0) for name, value in found.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

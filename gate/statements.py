@@ -1,0 +1,219 @@
+"""Score the shipped tagger and the linking on fixed corpora: floors in floors.json, corpora pinned by digest.
+
+    python gate/statements.py ../shared/data
+
+Token F1 counts words and punctuation marks, each with the role that gold (flat, outermost attributions) and
+tagger give it. A linked attribution is right when source, cue and content each overlap their gold by at least
+.8 (intersection over union of characters).
+"""
+
+import csv
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "training"))
+
+from corpora import Attribution, bio_lines, detokenise, flatten, outermost, own_sentences, polnear, spans_of_labels  # noqa: E402
+
+from sayso.records import Document, Paragraph, Span  # noqa: E402
+from sayso.statements.decoding import Mark, marks_of  # noqa: E402
+from sayso.statements.linking import link  # noqa: E402
+from sayso.statements.tagger import tag  # noqa: E402
+from sayso.statements.windows import windows_of  # noqa: E402
+
+ROLES = ("source", "cue", "content")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r".+?(?:[.!?。！？]['\"”’»」]*(?=\s|$)|$)")
+OVERLAP = 0.8
+_CZECH = {"source": "source", "cue": "cue", "content": "content"}
+
+
+def as_document(text: str) -> Document:
+    """Make a document whose paragraphs are lines, as the windows want it."""
+    paragraphs = []
+    for line in _LINE.finditer(text):
+        if line.group().strip():
+            sentences = tuple(
+                Span(line.start() + m.start(), line.start() + m.end())
+                for m in _SENTENCE.finditer(line.group())
+                if m.group().strip()
+            )
+            paragraphs.append(Paragraph(span=Span(*line.span()), language="und", headline=False, sentences=sentences))
+    return Document(id="x", text=text, paragraphs=tuple(paragraphs))
+
+
+def read_marks(texts: list[str]) -> list[tuple[Mark, ...]]:
+    """Tag whole texts window by window."""
+    jobs = [(number, window) for number, text in enumerate(texts) for window in windows_of(as_document(text))]
+    words = [texts[number][window.start : window.end] for number, window in jobs]
+    marks: list[list[Mark]] = [[] for _ in texts]
+    for (number, window), part, tagged in zip(jobs, words, tag(words), strict=True):
+        marks[number] += [Mark(m.start + window.start, m.end + window.start, m.role, m.score) for m in marks_of(part, tagged)]
+    return [tuple(each) for each in marks]
+
+
+def token_f1(
+    rows: Iterable[tuple[str, Iterable[tuple[int, int, str]], Iterable[Mark]]], per_character: bool = False
+) -> dict[str, float]:
+    """Micro F1 by role over rows of (text, gold spans, marks)."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for text, gold, marks in rows:
+        places = (
+            [(i, i + 1) for i, c in enumerate(text) if not c.isspace()]
+            if per_character
+            else [m.span() for m in _TOKEN.finditer(text)]
+        )
+        want, have = _labels(places, gold), _labels(places, ((m.start, m.end, m.role) for m in marks))
+        for a, b in zip(want, have, strict=True):
+            if a:
+                counts["gold", a] += 1
+            if b:
+                counts["found", b] += 1
+            if a and a == b:
+                counts["right", a] += 1
+    return {role: round(2 * counts["right", role] / max(1, counts["gold", role] + counts["found", role]), 4) for role in ROLES}
+
+
+def _labels(places: list[tuple[int, int]], spans: Iterable[tuple[int, int, str]]) -> list[str]:
+    ordered, labels, at = sorted(spans), [], 0
+    for start, end in places:
+        while at < len(ordered) and ordered[at][1] <= start:
+            at += 1
+        labels.append(ordered[at][2] if at < len(ordered) and ordered[at][0] < end else "")
+    return labels
+
+
+def linked_f1(rows: Iterable[tuple[str, list[Attribution], tuple[Mark, ...]]]) -> float:
+    """F1 of whole attributions, with overlap of at least .8 for each role that gold has."""
+    gold_count = found_count = right = 0
+    for text, attributions, marks in rows:
+        gold = outermost(attributions)
+        found = list(link(text, marks))
+        gold_count += len(gold)
+        found_count += len(found)
+        for want in gold:
+            hit = next((f for f in found if _agrees(want, f)), None)
+            if hit:
+                right += 1
+                found.remove(hit)
+    return round(2 * right / max(1, gold_count + found_count), 4)
+
+
+def _agrees(want: Attribution, found: object) -> bool:
+    have = {
+        "source": [(found.source.start, found.source.end)] if found.source else [],
+        "cue": [(found.cue.start, found.cue.end)] if found.cue else [],
+        "content": [(c.start, c.end) for c in found.contents],
+    }
+    return all(_overlap(want.of(role), have[role]) >= OVERLAP for role in ROLES)
+
+
+def _overlap(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> float:
+    if not a or not b:
+        return 1.0 if not a and not b else 0.0
+    one = {i for start, end in a for i in range(start, end)}
+    other = {i for start, end in b for i in range(start, end)}
+    return len(one & other) / len(one | other)
+
+
+def exact_f1(path: Path) -> dict[str, float]:
+    """Exact-match F1 on the published CofeNet lines, as its authors count: spans over tokens, by role."""
+    rows = bio_lines(path)
+    counts: Counter[tuple[str, str]] = Counter()
+    for (text, places, labels), tagged in zip(rows, tag([text for text, *_ in rows]), strict=True):
+        gold = set(spans_of_labels(places, labels))
+        found = {_on_tokens(places, m) for m in marks_of(text, tagged)}
+        for role in ROLES:
+            g, f = {s for s in gold if s[2] == role}, {s for s in found if s[2] == role}
+            counts["gold", role] += len(g)
+            counts["found", role] += len(f)
+            counts["right", role] += len(g & f)
+    return {role: round(2 * counts["right", role] / max(1, counts["gold", role] + counts["found", role]), 4) for role in ROLES}
+
+
+def _on_tokens(places: list[tuple[int, int]], mark: Mark) -> tuple[int, int, str]:
+    inside = [p for p in places if p[0] < mark.end and mark.start < p[1]]
+    return (inside[0][0], inside[-1][1], mark.role) if inside else (mark.start, mark.end, mark.role)
+
+
+def polnear_scores(data: Path) -> dict[str, float]:
+    articles = polnear(data, "dev")
+    marks = read_marks([text for _, text, _ in articles])
+    rows = [(text, flatten(outermost(gold), len(text)), found) for (_, text, gold), found in zip(articles, marks, strict=True)]
+    scores = {f"polnear dev {role}": value for role, value in token_f1(rows).items()}
+    scores["polnear dev linked"] = linked_f1((t, gold, found) for (_, t, gold), found in zip(articles, marks, strict=True))
+    return scores
+
+
+def german_scores(data: Path) -> dict[str, float]:
+    """Quotes and speakers of German Wikinews, tagged zero-shot: measured, never trained on."""
+    rows = [json.loads(line) for line in (data / "german_wikinews_quotes" / "dev.jsonl").read_text(encoding="utf8").splitlines()]
+    texts = [row["originalText"] for row in rows]
+    gold = [german_spans(row) for row in rows]
+    found = read_marks(texts)
+    return {f"german dev {role}": value for role, value in token_f1(zip(texts, gold, found, strict=True)).items()}
+
+
+def german_spans(row: dict) -> tuple[tuple[int, int, str], ...]:
+    names = {"speaker": "source", "cue": "cue", "quote": "content"}
+    attributions = []
+    for annotation in row["annotations"]:
+        parts = []
+        for key, role in names.items():
+            parts += [(start, end, role) for start, end in annotation[key]]
+        attributions.append(Attribution(tuple(sorted(parts))))
+    return flatten(outermost(attributions), len(row["originalText"]))
+
+
+def czech_scores(data: Path) -> dict[str, float]:
+    """Czech quotation sentences (token tags), zero-shot."""
+    sentences: dict[str, tuple[list[str], list[str]]] = {}
+    with (data / "adaq_cs" / "cs_tokens.tsv").open(encoding="utf8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            words, tags = sentences.setdefault(row["sentence_num"], ([], []))
+            words.append(row["text"])
+            tags.append(row["tags"].casefold())
+    rows = []
+    for words, tags in sentences.values():
+        text, places = detokenise(words)
+        gold = [(a, b, role) for (a, b), t in zip(places, tags, strict=True) if (role := _CZECH.get(t.split("-")[-1]))]
+        rows.append((text, gold))
+    marks = [marks_of(text, tagged) for (text, _), tagged in zip(rows, tag([text for text, _ in rows]), strict=True)]
+    scored = token_f1((text, gold, found) for (text, gold), found in zip(rows, marks, strict=True))
+    return {f"czech {role}": value for role, value in scored.items()}
+
+
+def own_scores() -> dict[str, float]:
+    """Our held-out sentences, by language: character F1 of each role, and linked attributions."""
+    languages: dict[str, list[tuple[str, list[Attribution]]]] = {}
+    for language, text, gold, _ in own_sentences(ROOT / "training" / "sentences", held_out=True):
+        languages.setdefault(language, []).append((text, gold))
+    scores = {}
+    for language, rows in languages.items():
+        texts = [text for text, _ in rows]
+        marks = [marks_of(text, tagged) for text, tagged in zip(texts, tag(texts), strict=True)]
+        flat = [(t, flatten(outermost(g), len(t)), m) for (t, g), m in zip(rows, marks, strict=True)]
+        by_role = token_f1(flat, per_character=True)
+        scores |= {f"own {language} {role}": value for role, value in by_role.items()}
+        scores[f"own {language} linked"] = linked_f1((t, g, m) for (t, g), m in zip(rows, marks, strict=True))
+    return scores
+
+
+def score(data: Path | None) -> dict[str, float]:
+    """Give every score; those that need the corpora only where ``data`` is there."""
+    scores = own_scores()
+    if data is not None and data.is_dir():
+        scores |= polnear_scores(data) | german_scores(data) | czech_scores(data)
+        scores |= {f"cofenet lines exact {role}": v for role, v in exact_f1(data / "polnear_lines" / "valid.txt.gz").items()}
+    return scores
+
+
+if __name__ == "__main__":
+    for name, value in score(Path(sys.argv[1]) if len(sys.argv) > 1 else None).items():
+        print(f"{name:32} {value:.4f}")

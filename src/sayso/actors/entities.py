@@ -1,0 +1,68 @@
+"""One speaker inside one document: everything that its sources have said of it so far."""
+
+from dataclasses import dataclass, field
+
+from sayso.actors.known import Known
+from sayso.actors.readings import Reading
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A speaker of one document, growing as its sources are read.
+
+    Args:
+        document: id of the document.
+        kind: as of :class:`sayso.records.Actor`.
+        known: its entry in the alias files.
+        readings: what was read, in order, pronouns left out.
+        mentions: where it was named so far, in code points, in order.
+        roles, classes, acronyms: from all readings.
+        gender: f, m or None.
+        body: the body that it belongs to: another entity of the document, or an entry of the alias files.
+        introduced: true while only the text has named it, and no source.
+    """
+
+    document: str
+    kind: str
+    known: Known | None = None
+    readings: list[Reading] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+    forms: list[tuple[str, str]] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
+    gender: str | None = None
+    many: bool = False
+    body: "Entity | Known | None" = None
+    introduced: bool = False
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """Every word of every name, folded."""
+        return frozenset(token for reading in self.readings for token in reading.tokens)
+
+    @property
+    def names(self) -> frozenset[tuple[str, ...]]:
+        """The folded names that are not bare."""
+        return frozenset(reading.tokens for reading in self.readings if reading.tokens and not reading.bare)
+
+    def learn(self, reading: Reading, at: int) -> None:
+        """Add what one source or introduction says."""
+        self.readings.append(reading)
+        self.mentions.append(at)
+        self.roles |= reading.roles
+        self.classes |= reading.classes
+        self.known = self.known or reading.known
+        self.gender = self.gender or reading.gender
+        self.many = self.many or reading.fits == "many"
+        if reading.acronym:
+            self.acronyms.add(reading.acronym.casefold())
+        if reading.known is not None or (self.readings[0].bare and not reading.bare):
+            self.kind = reading.kind
+
+
+def entity_of(reading: Reading, document: str, at: int) -> Entity:
+    """Make an entity of its first reading."""
+    entity = Entity(document=document, kind=reading.kind)
+    entity.learn(reading, at)
+    return entity

@@ -1,0 +1,198 @@
+"""The name of a person inside a source: "Idris Vale" in "government spokesman Colonel Idris Vale".
+
+Scripts with capitals are read by them, together with titles; Arabic by what stands behind titles, offices and bodies; Japanese, Chinese
+and Korean by what stands before or behind a title.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.actors.known import body_words, find_known, portfolio_in, speaker_words, state_and_rest
+from sayso.actors.trimming import segments
+from sayso.languages.patterns import UNSPACED
+from sayso.languages.wordlists import word_list
+
+MAX_NAME_WORDS = 4
+MAX_CJK_NAME = 14
+_PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|ійович|ївна)(?:а|у|ем|ем|е|ой|ою|ы|и|і)?$")
+_QUOTED = re.compile(r"[«“„\"「『][^»”“\"」』]*[»”“\"」』]")
+_CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
+_ARTICLED_NAME = re.compile(r"(?:al|el|as|ad|ash|аль|эль|ас|ад|ібн|ибн|бин)-[A-ZА-Я]")
+_BRACKETS = re.compile(r"\s*[（(][^）)]*[)）]")
+_GEN_LIST = ("titles", "roles")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name, and the words of the source around it."""
+
+    name: str
+    before: str
+    behind: str
+
+
+def find_person(words: str, language: str, *, articled: bool = False) -> Person | None:
+    """Find the person whom a source names; None when it names an office, a body or nobody.
+
+    Args:
+        words: the source, trimmed.
+        language: ISO 639-1 code.
+        articled: true when an article stood before the words: two capitals behind it ("the Silent Harbour") are no person's name.
+
+    Example:
+        >>> find_person("government spokesman Colonel Idris Vale", "en").name, find_person("外務省の久世報道官", "ja").name
+        ('Idris Vale', '久世')
+        >>> find_person("Mayor of Little Orling", "en") is None
+        True
+    """
+    if language in UNSPACED:
+        return _unspaced_person(_BRACKETS.sub("", words), language)
+    if language == "ar":
+        return _arabic_person(words, language)
+    for position, segment in enumerate(segments(words)):
+        person = _cased_person(_QUOTED.sub(_blank, segment), language, whole=not (articled and position == 0))
+        if person is not None:
+            at = words.find(person.name)
+            return Person(person.name, words[: max(0, at)], words[at + len(person.name) :] if at >= 0 else person.behind)
+        if position == 0 and not _says_office(segment, language):
+            return None
+    return None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "«" + "x" * max(1, len(match.group()) - 2) + "»"
+
+
+def _says_office(segment: str, language: str) -> bool:
+    return any(bool(speaker_words(language, name).search(segment)) for name in ("roles", "titles", "nobody"))
+
+
+def _cased_person(segment: str, language: str, *, whole: bool) -> Person | None:
+    tokens = segment.split()
+    for first, end in reversed(_runs(tokens, language)):
+        start = _without_place(tokens, first, end)
+        if end - start <= MAX_NAME_WORDS and _names_person(tokens, start, end, language, whole=whole):
+            name = " ".join(tokens[start:end]).strip(".,")
+            return Person(name, " ".join(tokens[:start]), " ".join(tokens[end:]))
+    return None
+
+
+def _names_person(tokens: list[str], start: int, end: int, language: str, *, whole: bool) -> bool:
+    """Tell whether a run of capitalised words is a person's name, by the words before it."""
+    before, size = tokens[:start], end - start
+    if before and before[-1].casefold() in word_list("speakers")[language]["joins"]:
+        return False
+    titled = any(is_special(token, language, ("titles",)) for token in before)
+    if size == 1:
+        return titled
+    office = titled or any(is_special(token, language, ("roles",)) for token in before)
+    trade = whole and bool(before) and end == len(tokens) and language != "de" and not any(_is_capitalised(each) for each in before[1:])
+    return office or trade or (whole and not before and end == len(tokens))
+
+
+def _is_capitalised(token: str) -> bool:
+    return token[:1].isupper() or bool(_ARTICLED_NAME.match(token))
+
+
+def _runs(tokens: list[str], language: str) -> list[tuple[int, int]]:
+    """Find the runs of capitalised words of one script that are no title, office, body or state; small particles may stand inside."""
+    particles = word_list("speakers")["name_particles"]
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for position, token in enumerate([*tokens, ""]):
+        inside = start is not None and token.casefold() in particles and _is_capitalised("".join(tokens[position + 1 : position + 2]))
+        other = start is not None and not inside and bool(_CYRILLIC.search(token)) != bool(_CYRILLIC.search(tokens[start]))
+        if start is not None and other:
+            runs.append((start, position))
+            start = None
+        if inside or (_is_capitalised(token) and not is_special(token, language)):
+            start = position if start is None else start
+        elif start is not None:
+            runs.append((start, position))
+            start = None
+    return runs
+
+
+def _without_place(tokens: list[str], start: int, end: int) -> int:
+    """Skip what stands before a Russian or Ukrainian name: «жительница Каменки Раиса Дроздова», «Космонавт Егор Вешняков»."""
+    three = 3
+    if end - start == three and _CYRILLIC.search(tokens[start]) and not _PATRONYMIC.search(tokens[start + 1]):
+        return start + 1
+    return start
+
+
+@lru_cache(maxsize=1 << 13)
+def is_special(token: str, language: str, names: tuple[str, ...] = ()) -> bool:
+    """Tell whether a word is a title, office, kind of body, portfolio, state: no part of a person's name."""
+    word = token.strip(".,:;()'’\"«»")
+    word = word[:-2] if word.endswith(("'s", "’s")) else word
+    chosen = names or ("titles", "roles", "groups", "crowd", "nobody", "governments", "outlet_words", "documents", "ministers", "rulers")
+    if any(speaker_words(language, name).fullmatch(word) for name in chosen):
+        return True
+    if names:
+        return False
+    return bool(body_words(language).fullmatch(word) or portfolio_in(word, language) or find_known(word, language)) or any(
+        not rest for _, rest in state_and_rest(word, language)
+    )
+
+
+def _arabic_person(words: str, language: str) -> Person | None:
+    tokens = segments(words)[0].split()
+    if is_special(tokens[0], language, ("outlet_words",)):
+        return None
+    last = max((place for place, token in enumerate(tokens) if is_special(token, language)), default=-1)
+    joins = word_list("speakers")[language]["joins"]
+    name = tokens[last + 1 :]
+    titled = last >= 0 and is_special(tokens[last], language, ("titles",))
+    definite = [token for token in name if token.startswith("ال")]
+    if not name or len(name) > MAX_NAME_WORDS or name[0] in joins or name[0].startswith("ال"):
+        return None
+    if len(name) == 1 and not titled:
+        return None
+    if last < 0 and len(definite) == len(name):
+        return None
+    return Person(" ".join(name), " ".join(tokens[: last + 1]), words.partition(" ".join(name))[2])
+
+
+def _unspaced_person(words: str, language: str) -> Person | None:
+    first, _, behind = words.partition("、" if language == "ja" else "，")
+    piece = first.rpartition("の")[2] if language == "ja" else first
+    before = first[: len(first) - len(piece)]
+    for match in _titles_in(piece, language):
+        name = piece[: match.start()] if match.end() == len(piece) else piece[match.end() :] if language in {"zh", "ko"} else ""
+        lead = "" if match.end() == len(piece) else piece[: match.end()]
+        name, state = _without_state(name.strip(" "), language)
+        if _is_cjk_name(name, language):
+            return Person(name, before + lead + state + (match.group() if not lead else ""), behind)
+    if "・" in piece and len(piece) <= MAX_CJK_NAME and not body_words(language).search(piece):
+        return Person(piece, before, behind)
+    return None
+
+
+def _titles_in(piece: str, language: str) -> list[re.Match[str]]:
+    found = [match for name in _GEN_LIST for match in speaker_words(language, name).finditer(piece)]
+    if language == "zh":
+        return sorted(found, key=lambda match: (-match.end(), match.start()))
+    return sorted(found, key=lambda match: (match.end() != len(piece), match.start()))
+
+
+def _without_state(name: str, language: str) -> tuple[str, str]:
+    """Take a state off a name's front or back: プーチン in ロシア・プーチン, バイデン in バイデン米."""
+    for state, rest in state_and_rest(name, language):
+        if rest:
+            return rest.strip("・ "), name[: len(name) - len(rest)] if state else ""
+    for size in (2, 1):
+        if len(name) > size + 1 and any(not rest for _, rest in state_and_rest(name[-size:], language)):
+            return name[:-size], name[-size:]
+    return name, ""
+
+
+def _is_cjk_name(name: str, language: str) -> bool:
+    shortest = 1 if language == "zh" else 2  # 李教授
+    if name in word_list("speakers")[language].get("not_names", ()) or not shortest <= len(name) <= MAX_CJK_NAME:
+        return False
+    if find_known(name, language) is not None or portfolio_in(name, language) or "的" in name:
+        return False
+    special = any(speaker_words(language, each).search(name) for each in ("roles", "governments", "groups", "documents"))
+    return not special and not any(match.end() == len(name) for match in body_words(language).finditer(name))

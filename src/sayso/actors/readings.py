@@ -1,0 +1,296 @@
+"""What one source says of its speaker: pronoun, known actor, somebody unnamed, a person, an office, a body.
+
+A rule is a function that answers or passes; the rules stand in order in ``RULES``. Nothing here looks at other sources.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sayso.actors.affiliation import Affiliation, affiliation_in
+from sayso.actors.folding import folded
+from sayso.actors.known import Known, body_words, find_known, names_of, portfolio_in, speaker_words
+from sayso.actors.persons import find_person
+from sayso.actors.trimming import bracketed, has_article, is_indefinite, is_quoted_name, listed, segments, trimmed
+from sayso.languages.evidence import is_outlet, is_unnamed
+from sayso.languages.patterns import UNSPACED, any_of
+from sayso.languages.wordlists import word_list
+
+_QUOTED = re.compile(r"[«“„\"「『][^»”“\"」』]+[»”“\"」』]")
+HEAD_LAST = UNSPACED | {"en", "tr"}
+MAX_SAME_CHARS = 6  # 同委員会
+MAX_ACRONYM = 5  # longer capitals are a name in a transcript: КОРНЕЕВ
+MAX_OFFICE_WORDS = 3  # "the deputy prime minister"; an office of more words tells whose it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One source, read by itself.
+
+    Args:
+        words: the source, trimmed of articles, particles and quotation marks.
+        language: of the source.
+        kind: person, organisation, state, outlet, group, unnamed or pronoun.
+        tokens: the folded name: of a person without titles, of a body without articles.
+        known: the entry of the alias files; None when they do not know it.
+        name: the part to show: a person's name, else the words.
+        fits: of a pronoun, what it may stand for.
+        gender: f, m or None.
+        roles: the folded offices that the source names.
+        classes: the kinds of bodies that the source names ("service"), by ``bodies`` of speakers.yml.
+        acronym: in brackets behind a name.
+        bare: true of "the service", «министр»: no name of its own, it points back.
+        affiliation: the body or government that a person, office or unnamed source belongs to.
+    """
+
+    words: str
+    language: str
+    kind: str
+    tokens: tuple[str, ...] = ()
+    known: Known | None = None
+    name: str = ""
+    fits: str | None = None
+    gender: str | None = None
+    roles: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    acronym: str | None = None
+    bare: bool = False
+    affiliation: Affiliation = Affiliation()
+
+
+def read_source(source: str, language: str) -> Reading:
+    """Read one source.
+
+    Example:
+        >>> [read_source(each, "en").kind for each in ("Colonel Idris Vale", "the ministry", "she", "officials", "Moscow")]
+        ['person', 'organisation', 'pronoun', 'unnamed', 'state']
+        >>> read_source("Ana Brook, spokeswoman for the Harbour Authority", "en").affiliation.words
+        'Harbour Authority'
+    """
+    words = trimmed(source, language)
+    found = next((reading for rule in RULES if (reading := rule(words, language)) is not None), None) or _other(words, language)
+    if found.known is None and found.kind in {"person", "organisation"} and is_quoted_name(source):
+        return _body(words, language, "outlet")
+    if found.kind == "person" and found.name == words and not found.roles and has_article(source, language):
+        return _body(words, language, "organisation")
+    return _indefinite(found) if is_indefinite(source, language) else found
+
+
+def _indefinite(reading: Reading) -> Reading:
+    """Make "a service" point back to nobody, and "an engineer" somebody who is not named."""
+    if not reading.bare:
+        return reading
+    return replace(reading, bare=False, kind="unnamed" if reading.kind == "person" else reading.kind)
+
+
+def _pronoun(words: str, language: str) -> Reading | None:
+    plain = words.casefold()
+    for entry in word_list("pronouns").get(language, ()):
+        if plain in map(str.casefold, entry.get("forms", ())):
+            return Reading(words=words, language=language, kind="pronoun", fits=entry["fits"], gender=entry.get("gender"))
+        prefix = entry.get("same")
+        classes = classes_of(words.removeprefix(prefix), language) if prefix and words.startswith(prefix) else frozenset()
+        if classes and len(words) <= MAX_SAME_CHARS and "の" not in words:
+            return Reading(words=words, language=language, kind="pronoun", fits="body", classes=classes)
+    return None
+
+
+def _known(words: str, language: str) -> Reading | None:
+    name, acronym = bracketed(words)
+    known = find_known(words, language) or find_known(name, language)
+    if known is None and acronym:
+        by_acronym = find_known(acronym, language)
+        known = by_acronym if by_acronym is not None and _could_be(name, by_acronym, language) else None
+    if known is None:
+        return None
+    return Reading(
+        words=words, language=language, kind=known.kind, tokens=folded(name, language), known=known, name=words,
+        classes=classes_of(name, language), acronym=acronym,
+    )  # fmt: skip
+
+
+def _pair(words: str, language: str) -> Reading | None:
+    """Read "Lisbon and Madrid" as a group: two speakers, and neither alone."""
+    ands = word_list("speakers").get(language, {}).get("ands", ())
+    tokens = words.split()
+    for position in range(1, len(tokens) - 1):
+        if tokens[position].casefold() in ands:
+            halves = [" ".join(tokens[:position]), " ".join(tokens[position + 1 :])]
+            if all(find_known(trimmed(half, language), language) or find_person(half, language) for half in halves):
+                return Reading(words=words, language=language, kind="group", tokens=folded(words, language), name=words, fits="many")
+    return None
+
+
+def _defined(words: str, language: str) -> Reading | None:
+    """Read "United Workers' Party (UWP)" as a body, whatever its words mean elsewhere."""
+    name, acronym = bracketed(words)
+    return _body(words, language, "organisation") if acronym and (classes_of(name, language) or name[:1].isupper()) else None
+
+
+def _unnamed(words: str, language: str) -> Reading | None:
+    if not is_unnamed(words, language):
+        return None
+    crowd = bool(speaker_words(language, "crowd").search(words))
+    return Reading(
+        words=words, language=language, kind="unnamed", tokens=folded(words, language), name=words, gender=_gender(words, language),
+        affiliation=affiliation_in(words, None, language), fits="many" if crowd else None,
+    )  # fmt: skip
+
+
+def _paper(words: str, language: str) -> Reading | None:
+    """Read "figures published by the National Harvest Board" as the board; a paper of nobody is unnamed."""
+    head = _before_joins(segments(words)[0], language)
+    if not listed("documents", words, language, at_start=True) and not listed("documents", head, language, at_end=True):
+        return None
+    owner = affiliation_in(words, None, language)
+    if owner.known is not None:
+        return Reading(words=words, language=language, kind=owner.known.kind, known=owner.known, name=words)
+    paper = speaker_words(language, "documents").search(words)
+    behind = words if language in UNSPACED or paper is None else words[paper.end() :]
+    if owner.words and owner.words in behind and owner.words != words:
+        return read_source(owner.words, language)
+    return Reading(words=words, language=language, kind="unnamed", tokens=folded(words, language), name=words)
+
+
+def _person(words: str, language: str) -> Reading | None:
+    person = find_person(words, language)
+    if person is None or (person.name == words and (is_outlet(words, language) or classes_of(words, language))):
+        return None
+    return Reading(
+        words=words, language=language, kind="person", tokens=folded(person.name, language), name=person.name,
+        gender=_gender(words, language), roles=_roles(words, language), affiliation=affiliation_in(words, person, language),
+    )  # fmt: skip
+
+
+def _office(words: str, language: str) -> Reading | None:
+    """Read an office without a name: "the minister", "a spokesman for the airline", 外務省報道官."""
+    first = segments(words)[0]
+    head = first if language in UNSPACED else _before_joins(first, language)
+    if not listed("roles", head, language, at_end=language in UNSPACED) or _is_rather_body(head, language):
+        return None
+    affiliation = affiliation_in(words, None, language)
+    tokens = folded(words, language)
+    return Reading(
+        words=words, language=language, kind="person", tokens=tokens, name=words, gender=_gender(words, language),
+        roles=_roles(words, language), bare=affiliation == Affiliation() and len(tokens) <= MAX_OFFICE_WORDS,
+        affiliation=affiliation,
+    )  # fmt: skip
+
+
+def _outlet(words: str, language: str) -> Reading | None:
+    if not is_outlet(words, language):
+        return None
+    return _body(words, language, "outlet")
+
+
+def _group(words: str, language: str) -> Reading | None:
+    first = _QUOTED.sub("", segments(words)[0])
+    if classes_of(words, language) or not listed("groups", first, language, at_end=language in UNSPACED):
+        return None
+    return Reading(words=words, language=language, kind="group", tokens=folded(words, language), name=words, fits="many")
+
+
+def _organisation(words: str, language: str) -> Reading | None:
+    name, acronym = bracketed(words)
+    looks_like_acronym = name.isupper() and 1 < len(name) <= MAX_ACRONYM and " " not in name
+    if not classes_of(name, language) and not acronym and not looks_like_acronym:
+        return None
+    return _body(words, language, "organisation")
+
+
+def _other(words: str, language: str) -> Reading:
+    """Read what is left: capitals make a name, small letters somebody who is not named."""
+    folk = language in UNSPACED and listed("folk", words, language, at_end=True)
+    lower = words[:1].islower() or folk
+    kind = "unnamed" if lower else "person" if len(words.split()) == 1 and language not in UNSPACED else "organisation"
+    return Reading(words=words, language=language, kind=kind, tokens=folded(words, language), name=words)
+
+
+RULES: tuple[Callable[[str, str], Reading | None], ...] = (
+    _pronoun, _known, _pair, _defined, _unnamed, _paper, _person, _office, _outlet, _group, _organisation,
+)  # fmt: skip
+
+
+def _body(words: str, language: str, kind: str) -> Reading:
+    name, acronym = bracketed(words)
+    tokens = folded(name, language)
+    classes = classes_of(name, language)
+    return Reading(
+        words=words, language=language, kind=kind, tokens=tokens, name=words, acronym=acronym, classes=classes,
+        bare=bool(classes) and acronym is None and not _has_proper_part(name, language),
+    )  # fmt: skip
+
+
+def classes_of(words: str, language: str) -> frozenset[str]:
+    """Give the kinds of bodies that words name ("intelligence service": service)."""
+    lists = word_list("speakers").get(language, {}).get("bodies", {})
+    found = set()
+    for name, forms in lists.items():
+        pattern = any_of(forms, language)
+        if language in UNSPACED:
+            if any(match.end() == len(words) for match in pattern.finditer(words)):
+                found.add(name)
+        elif pattern.search(words):
+            found.add(name)
+    return frozenset(found)
+
+
+def _has_proper_part(name: str, language: str) -> bool:
+    """Tell whether a body has a name of its own: a capital inside, or in unspaced text more than the class and a portfolio."""
+    if _QUOTED.search(name):
+        return True
+    if language in UNSPACED or language == "ar":
+        return len(name) > 4 if language in UNSPACED else len(name.split()) > 2  # noqa: PLR2004  # 外務省 is bare, 港湾管理局 is not
+    if language == "de":
+        return len(name.split()) > 1 and not portfolio_in(name, language)
+    words = name.split()
+    capitals = [word for word in words[1:] if word[:1].isupper()]
+    return bool(capitals) or (words[0][:1].isupper() and len(words) > 1 and not classes_of(words[0], language) and not portfolio_in(name, language))
+
+
+def _could_be(name: str, known: Known, language: str) -> bool:
+    from_files = find_known(name, language)
+    if from_files is not None:
+        return from_files == known
+    return known.key in _sharing(folded(name, language), known, language)
+
+
+def _sharing(tokens: tuple[str, ...], known: Known, language: str) -> set[str]:
+    """Check that a spelt-out name shares a word with the listed ones, so that "Strategic Violin Registry (SVR)" is nobody known."""
+    listed_names = names_of(known.key).get(language, [])
+    shared = {token for each in listed_names for token in folded(each, language)}
+    if language in UNSPACED:
+        return {known.key} if any(tokens[0] in each or each in tokens[0] for each in listed_names if tokens) else set()
+    return {known.key} if sum(token in shared for token in tokens) * 2 > len(tokens) else set()
+
+
+def _gender(words: str, language: str) -> str | None:
+    if speaker_words(language, "women").search(words):
+        return "f"
+    return "m" if speaker_words(language, "men").search(words) else None
+
+
+def _roles(words: str, language: str) -> frozenset[str]:
+    found = speaker_words(language, "roles").finditer(words)
+    return frozenset(token for match in found for token in folded(match.group(), language))
+
+
+def _is_rather_body(words: str, language: str) -> bool:
+    """Tell "the general staff" from "the staff general": the head decides, which stands last or first by language."""
+    roles = [match.span() for match in speaker_words(language, "roles").finditer(words)]
+    bodies = [match.span() for match in body_words(language).finditer(words)]
+    if not bodies or not roles:
+        return False
+    if language in HEAD_LAST:
+        return max(end for _, end in bodies) > max(end for _, end in roles)
+    return min(bodies)[0] < min(roles)[0]
+
+
+def _before_joins(words: str, language: str) -> str:
+    joins = word_list("speakers").get(language, {}).get("joins", ())
+    kept: list[str] = []
+    for word in words.split():
+        if kept and word.casefold() in joins:
+            break
+        kept.append(word)
+    return " ".join(kept)

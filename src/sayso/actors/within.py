@@ -1,0 +1,151 @@
+"""Who speaks, inside one document: sources in the order of the text, each given to a speaker named before or to a new one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.actors.entities import Entity, entity_of
+from sayso.actors.introductions import introductions
+from sayso.actors.known import Known, find_known
+from sayso.actors.matching import match
+from sayso.actors.readings import Reading, read_source
+from sayso.records import Document, Kind, Statement
+
+MAX_PARENTS = 16  # attributions nest so deep at most
+
+
+@dataclass(slots=True)
+class Cast:
+    """The speakers of one document, and who speaks each statement."""
+
+    document: Document
+    entities: list[Entity] = field(default_factory=list)
+    speakers: dict[str, Entity] = field(default_factory=dict)
+
+    def latest_first(self) -> list[Entity]:
+        """Give the entities by their last mention, latest first."""
+        return sorted(self.entities, key=lambda entity: -entity.mentions[-1])
+
+    def take(self, reading: Reading, at: int) -> Entity:
+        """Give a reading to the entity that it means, or to a new one."""
+        entity = match(reading, self.latest_first(), at)
+        if entity is None:
+            entity = entity_of(_as_somebody(reading), self.document.id, at)
+            self.entities.append(entity)
+        elif reading.kind == "pronoun":
+            entity.mentions.append(at)
+            entity.gender = entity.gender or (reading.gender if entity.kind == "person" else None)
+        else:
+            entity.learn(reading, at)
+        self._affiliate(entity, reading, at)
+        return entity
+
+    def _affiliate(self, entity: Entity, reading: Reading, at: int) -> None:
+        if entity.body is not None:
+            return
+        if reading.affiliation.known is not None:
+            entity.body = reading.affiliation.known
+        elif reading.affiliation.words:
+            body = read_source(reading.affiliation.words, reading.language)
+            found = match(body, [each for each in self.latest_first() if each is not entity], at)
+            if found is None and body.kind in {"organisation", "outlet", "state", "group"}:
+                found = entity_of(body, self.document.id, at)
+                found.introduced = True
+                self.entities.append(found)
+            if found is not None and found.kind not in {"person", "unnamed"}:
+                entity.body = found
+
+
+def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
+    """Find who speaks each statement of a document.
+
+    Args:
+        document: the document.
+        statements: all its statements, in any order; those without a source get no speaker.
+    """
+    cast = Cast(document)
+    events: list[tuple[int, int, Reading, Statement | None]] = [(at, 1, reading, None) for at, reading in introductions(document)]
+    for statement in statements:
+        if statement.source is not None:
+            reading = read_source(document.words(statement.source), _language(document, statement))
+            events.append((statement.source.start, 0, reading, statement))
+    spans = [statement.source for statement in statements if statement.source is not None]
+    first_person = []
+    for at, _, reading, statement in sorted(events, key=lambda event: event[:2]):
+        if statement is None:
+            if not any(span.start <= at < span.end for span in spans):
+                entity = cast.take(reading, at)
+                entity.introduced = entity.introduced or not entity.forms
+        elif reading.fits in {"first", "outlet"}:
+            first_person.append((statement, reading, at))
+        else:
+            _speak(cast, cast.take(reading, at), statement, reading)
+    _resolve_first_person(cast, first_person, {statement.id: statement for statement in statements})
+    return cast
+
+
+def _speak(cast: Cast, entity: Entity, statement: Statement, reading: Reading) -> None:
+    cast.speakers[statement.id] = entity
+    entity.introduced = False
+    if reading.kind != "pronoun" and statement.source is not None:
+        entity.forms.append((cast.document.words(statement.source).strip(), reading.language))
+
+
+def _language(document: Document, statement: Statement) -> str:
+    return document.language if statement.language == "und" else statement.language
+
+
+def _as_somebody(reading: Reading) -> Reading:
+    """Make somebody of a pronoun that points to nobody: unnamed, by its words."""
+    if reading.kind != "pronoun":
+        return reading
+    return replace(reading, kind="unnamed", tokens=(reading.words.casefold(),), name=reading.words)
+
+
+def _resolve_first_person(
+    cast: Cast, waiting: Sequence[tuple[Statement, Reading, int]], statements: dict[str, Statement]
+) -> None:
+    """Give "I" and "we" to who is quoted; outside a quotation, and "this newspaper" always, to author or outlet."""
+    for statement, reading, at in sorted(waiting, key=lambda each: _depth(each[0], statements)):
+        entity = None if reading.fits == "outlet" else _quoted(cast, statement, statements)
+        if entity is None:
+            entity = _author(cast, reading, at)
+        _speak(cast, entity, statement, replace(reading, kind="pronoun"))
+
+
+def _quoted(cast: Cast, statement: Statement, statements: dict[str, Statement]) -> Entity | None:
+    """Give the speaker of the nearest direct speech around a statement."""
+    parent = statements.get(statement.parent or "")
+    for _ in range(MAX_PARENTS):
+        if parent is None:
+            return None
+        if parent.kind is not Kind.INDIRECT:
+            return cast.speakers.get(parent.id)
+        parent = statements.get(parent.parent or "")
+    return None
+
+
+def _depth(statement: Statement, statements: dict[str, Statement]) -> int:
+    depth = 0
+    while statement.parent in statements and depth < MAX_PARENTS:
+        statement = statements[statement.parent]
+        depth += 1
+    return depth
+
+
+def _author(cast: Cast, reading: Reading, at: int) -> Entity:
+    """Give the document's author or outlet as a speaker; unnamed where the document tells neither."""
+    document = cast.document
+    names = [document.outlet] if reading.fits == "outlet" else [document.author, document.outlet]
+    name = next((each for each in names if each and each.strip()), None)
+    if name is None:
+        words = f"author of {document.name}"
+        author = Reading(words=words, language=reading.language, kind="unnamed", tokens=(words,), name=words)
+    else:
+        read = read_source(name, document.language)
+        kind = "outlet" if name == document.outlet else "person"
+        known: Known | None = find_known(name, document.language)
+        author = replace(read, kind=known.kind if known else kind, name=name.strip(), known=known, bare=False, fits=None)
+    entity = cast.take(author, at)
+    if name is not None and not entity.forms:
+        entity.forms.append((name.strip(), document.language))
+    return entity

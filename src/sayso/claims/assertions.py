@@ -1,0 +1,167 @@
+"""Everything in a pile that may assert a claim: contents of statements, headlines, and sentences in the outlet's own voice."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.claims.naming import NameBook
+from sayso.claims.particulars import Particulars, particulars
+from sayso.claims.pointing import points_back, told_part
+from sayso.claims.trimming import trim
+from sayso.languages.patterns import UNSPACED
+from sayso.records import Act, Document, Paragraph, Passage, Span, Stance, Statement
+
+LEAST_WORDS = 4
+# Four words have some seven letters in Japanese and Chinese
+LEAST_CHARACTERS = 7
+# A content of which a nested statement covers this share holds nothing but that statement ("that, according to X, Y")
+NESTED_SHARE = 0.7
+MOST_CHARS = 1200
+MOST_LINKS = 12
+_SEEDING = frozenset({Act.ASSERTS, Act.CONFIRMS, Act.WARNS, Act.REPORTS, Act.DENIES})
+_THINGS = frozenset({"video", "photo", "audio", "document", "statistics", "intercept"})
+_AGAINST = {Act.DENIES: Stance.DENIES, Act.DOUBTS: Stance.DOUBTS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """One passage that may assert a claim.
+
+    Args:
+        passage: where it stands.
+        text: its words, trimmed.
+        language: of the paragraph.
+        statement: whose content it is; None in the outlet's own voice.
+        stance: toward what the text says, by the act.
+        headline, lead: what kind of sentence it is.
+        seed: true where it makes a claim even alone.
+        pointing: true where it only points back ("the allegation").
+        shown: true where it is credited to a thing ("the footage shows").
+        speaker: actor id, None when unknown or in own voice.
+        details: what must agree.
+    """
+
+    passage: Passage
+    text: str
+    language: str
+    statement: str | None
+    stance: Stance
+    headline: bool
+    lead: bool
+    seed: bool
+    speaker: str | None
+    details: Particulars
+    pointing: bool = False
+    shown: bool = False
+
+
+def assertions(documents: Sequence[Document], statements: Sequence[Statement], book: NameBook) -> tuple[Assertion, ...]:
+    """Give all assertions of a pile, document by document, in the order of the text."""
+    by_document: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_document[statement.document].append(statement)
+    found: list[Assertion] = []
+    for document in documents:
+        own = by_document[document.id]
+        parts = (*_contents(document, own, book), *_own_voice(document, own, book))
+        found += sorted(parts, key=lambda each: each.passage)
+    return tuple(found)
+
+
+def _contents(document: Document, statements: Sequence[Statement], book: NameBook) -> Iterator[Assertion]:
+    """Give the contents of the statements; one that merely nests another is left to that other, unless it denies or doubts it."""
+    by_id = {statement.id: statement for statement in statements}
+    nested = {each.parent: each for each in reversed(statements) if each.parent in by_id and _fills(by_id[each.parent], each)}
+    for statement in statements:
+        inner = nested.get(statement.id)
+        if inner is None:
+            yield from _content(document, statement, statement, _stance(statement, by_id), book)
+        elif statement.act in _AGAINST:
+            yield from _content(document, statement, inner, _stance(statement, by_id), book)
+
+
+def _fills(outer: Statement, inner: Statement) -> bool:
+    """Tell whether a content holds nothing but a nested statement."""
+    return sum(inner.extent.overlap(part) for part in outer.content) >= NESTED_SHARE * sum(map(len, outer.content))
+
+
+def _content(document: Document, statement: Statement, holder: Statement, stance: Stance, book: NameBook) -> Iterator[Assertion]:
+    """Give the content of a holder as the assertion of a statement: the same one, but for denials of what somebody else is quoted with."""
+    language = statement.language
+    text = trim(" ".join(document.words(part) for part in holder.content)[:MOST_CHARS], language)
+    text = told_part(text, language) if stance in {Stance.DENIES, Stance.DOUBTS} else text
+    span = Span(holder.content[0].start, holder.content[-1].end)
+    headline = any(part.headline and part.span.overlap(span) for part in document.paragraphs)
+    if any(map(str.isalnum, text)):
+        yield Assertion(
+            passage=Passage(document.id, span.start, span.end),
+            text=text,
+            language=language,
+            statement=statement.id,
+            stance=stance,
+            headline=headline,
+            lead=False,
+            seed=statement.act in _SEEDING and not points_back(text, language) and long_enough(text, language, headline=headline),
+            pointing=points_back(text, language),
+            shown=_shown(statement),
+            speaker=statement.speaker,
+            details=particulars(text, language, book),
+        )
+
+
+def _shown(statement: Statement) -> bool:
+    """Tell whether the source is a thing: a video, a document."""
+    return statement.source is not None and any(
+        each.kind in _THINGS and each.span.overlap(statement.source) for each in statement.evidence
+    )
+
+
+def _stance(statement: Statement, by_id: Mapping[str, Statement]) -> Stance:
+    """Give the stance of a speaker by the act; where everybody in the chain merely reports, nobody asserts."""
+    if statement.act in _AGAINST:
+        return _AGAINST[statement.act]
+    acts, outer, links = {statement.act}, by_id.get(statement.parent or ""), 0
+    while outer and links < MOST_LINKS:
+        acts.add(outer.act)
+        outer, links = by_id.get(outer.parent or ""), links + 1
+    return Stance.REPORTS if acts == {Act.REPORTS} else Stance.ASSERTS
+
+
+def _own_voice(document: Document, statements: Sequence[Statement], book: NameBook) -> Iterator[Assertion]:
+    """Give headlines and sentences that no statement touches; the first sentence below the headlines is the lead."""
+    taken = [statement.extent for statement in statements]
+    lead = next((part.sentences[0] for part in document.paragraphs if part.sentences and not part.headline), None)
+    for paragraph in document.paragraphs:
+        for sentence in _sentences(paragraph):
+            if any(sentence.overlap(extent) for extent in taken):
+                continue
+            text = trim(document.words(sentence)[:MOST_CHARS], paragraph.language)
+            if long_enough(text, paragraph.language):
+                yield Assertion(
+                    passage=Passage(document.id, sentence.start, sentence.end),
+                    text=text,
+                    language=paragraph.language,
+                    statement=None,
+                    stance=Stance.ASSERTS,
+                    headline=paragraph.headline,
+                    lead=sentence == lead,
+                    seed=paragraph.headline,
+                    speaker=None,
+                    details=particulars(text, paragraph.language, book),
+                )
+
+
+def _sentences(paragraph: Paragraph) -> tuple[Span, ...]:
+    return (paragraph.span,) if paragraph.headline or not paragraph.sentences else paragraph.sentences
+
+
+def long_enough(text: str, language: str, *, headline: bool = False) -> bool:
+    """Tell whether a text says something: four words, three in a headline, or as many characters in scripts without spaces.
+
+    Example:
+        >>> long_enough("he is right", "en"), long_enough("the bridge is closed", "en"), long_enough("橋は閉鎖された。", "ja")
+        (False, True, True)
+    """
+    if language in UNSPACED:
+        return sum(map(str.isalnum, text)) >= LEAST_CHARACTERS
+    return len(text.split()) >= LEAST_WORDS - headline

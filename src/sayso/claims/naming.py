@@ -1,0 +1,173 @@
+"""Names in a text, as keys that are equal for one name in any language where that can be known."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from sayso.claims.romanising import romanise, skeleton
+from sayso.languages.patterns import UNSPACED
+from sayso.languages.wordlists import word_list
+from sayso.records import Actor
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_KATAKANA = re.compile(r"[ァ-ヴー]{3,}(?:・[ァ-ヴー]+)*")
+_SENTENCE_END = frozenset('.!?。！？:\n"“”«»„…')
+# Cyrillic names change their endings: so many letters may follow the stem
+_ENDING = "\\w{0,3}"
+# Shorter aliases stand for too many things
+LEAST_ALIAS_CHARS = 3
+# Shorter names of states keep their last letter
+LEAST_STEM_CHARS = 5
+LEAST_BONES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in a text: the key by which names are compared, its words, and where it stands.
+
+    Keys of states are ISO codes; all others are ``word:`` and the word in lower case.
+    """
+
+    key: str
+    words: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameBook:
+    """What a pile tells of names: aliases of its actors, and words that stand capitalised inside sentences.
+
+    Args:
+        aliases: actor id by folded name of one word or more.
+        capitalised: folded words that are names even at the beginning of a sentence.
+    """
+
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    capitalised: frozenset[str] = frozenset()
+
+
+def name_book(texts: Iterable[str], actors: Sequence[Actor]) -> NameBook:
+    """Learn the names of a pile.
+
+    A word is a name when inside sentences it stands with a capital more often than without; one that only begins sentences is not known.
+    """
+    inside: Counter[str] = Counter()
+    plain: Counter[str] = Counter()
+    for text in texts:
+        for found in _WORD.finditer(text):
+            word = found.group()
+            if not word[0].isupper():
+                plain[word.casefold()] += 1
+            elif not _begins_sentence(text, found.start()):
+                inside[word.casefold()] += 1
+    aliases = {
+        fold(name): actor.id for actor in actors if actor.named for name in (actor.name, *actor.names) if len(fold(name)) > 2
+    }
+    return NameBook(aliases, frozenset(word for word, count in inside.items() if count > plain[word]))
+
+
+def fold(name: str) -> str:
+    """Give a name as names are compared: no case, no marks around it."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split()).strip(" .,«»\"“”'’「」『』()")
+
+
+def names_in(text: str, language: str, book: NameBook) -> tuple[Name, ...]:
+    """Give the names of a text: states by their list, then capitalised words (not in German), words in capitals, katakana."""
+    states = list(_states(text, language))
+    covered = [(name.start, name.start + len(name.words)) for name in states]
+    rest = [name for name in _others(text, language, book) if not any(start <= name.start < end for start, end in covered)]
+    return tuple(sorted((*states, *rest), key=lambda name: name.start))
+
+
+def _states(text: str, language: str) -> Iterable[Name]:
+    pattern, codes = _state_forms(language)
+    for found in pattern.finditer(text) if pattern else ():
+        yield Name(f"state:{codes[found.group(1)]}", found.group(1), found.start(1))
+
+
+@cache
+def _state_forms(language: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """Compile all forms of all states in a language; a form that two states share, and single Han characters, are left out."""
+    codes: dict[str, set[str]] = {}
+    for code, state in word_list("states").items():
+        for kind in ("names", "seats", "adjectives"):
+            for form in (state.get(kind) or {}).get(language, ()):
+                codes.setdefault(_stem(str(form), language), set()).add(code)
+    known = {form: min(found) for form, found in codes.items() if len(found) == 1 and len(form) > 1}
+    if not known:
+        return None, {}
+    joined = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    if language in UNSPACED:
+        return re.compile(f"({joined})"), known
+    prefix = "(?:[وفبلك]?)" if language == "ar" else ""
+    ending = {"ru": _ENDING, "uk": _ENDING, "de": "(?:s|er|e|en|es|em)?"}.get(language, "(?:n?s)?")
+    return re.compile(rf"(?<!\w){prefix}({joined}){ending}(?!\w)"), known
+
+
+def _stem(form: str, language: str) -> str:
+    """Cut the ending that Russian and Ukrainian names change: Украина, Украине."""
+    return (
+        form[:-1]
+        if language in {"ru", "uk"} and len(form) >= LEAST_STEM_CHARS and form[-1] in "аяоеийіь" and not form.isupper()
+        else form
+    )
+
+
+def _others(text: str, language: str, book: NameBook) -> Iterable[Name]:
+    for found in (*_WORD.finditer(text), *_KATAKANA.finditer(text)):
+        word = found.group().removesuffix("'s").removesuffix("’s")
+        folded = fold(word)
+        if len(folded) > 1 and (folded in book.aliases or _is_name(text, found, language, book)):
+            yield Name(f"actor:{book.aliases[folded]}" if folded in book.aliases else f"word:{folded}", word, found.start())
+
+
+def _is_name(text: str, found: re.Match[str], language: str, book: NameBook) -> bool:
+    word = found.group()
+    if "ァ" <= word[0] <= "ヴ":
+        return True
+    if not word[0].isupper():
+        return False
+    if word.isupper() and len(word) > 1:
+        return not text.isupper()
+    if language == "de":  # every German noun has a capital
+        return False
+    return word.casefold() in book.capitalised or not _begins_sentence(text, found.start())
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 6) : at].rstrip(" \t([")
+    return not before or before[-1] in _SENTENCE_END
+
+
+# Jaro-Winkler of romanised names from which they are one. 0.90 keeps Zelenskyy and Zelensky together and tells Ivanov from
+# Petrov and Popov; set on the pairs in tests/claims/test_naming.py.
+NAME_LIKENESS = 0.90
+
+
+@cache
+def same_name(first: str, second: str) -> bool:
+    """Tell whether two keys are one name, across scripts and spellings.
+
+    Example:
+        >>> same_name("word:zelensky", "word:зеленский"), same_name("word:ivanov", "word:petrov")
+        (True, False)
+    """
+    if first == second:
+        return True
+    one, other = first.split(":", 1), second.split(":", 1)
+    if one[0] != "word" or other[0] != "word":
+        return False
+    return _alike(one[1], other[1])
+
+
+def _alike(one: str, other: str) -> bool:
+    plain, written = romanise(one), romanise(other)
+    if JaroWinkler.similarity(plain, written) >= NAME_LIKENESS:
+        return True
+    bones = skeleton(one), skeleton(other)
+    return len(min(bones, key=len)) >= LEAST_BONES and bones[0] == bones[1]

@@ -1,0 +1,157 @@
+"""Which of two copies was made from the other, and what tells it; None where nothing does."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from sayso.copies.dates import published_before
+from sayso.languages.wordlists import word_list
+from sayso.records import Document, Passage
+
+A_TO_B, B_TO_A = "a->b", "b->a"
+# a credit line stands in one of the first or last lines of a text, and is short
+CREDIT_LINES = 6
+CREDIT_CHARACTERS = 200
+NAME_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two passages that are copies, with their documents."""
+
+    a: Document
+    b: Document
+    passage_a: Passage
+    passage_b: Passage
+
+
+Answer = tuple[str, str]
+
+
+def tell_direction(case: Case) -> tuple[str | None, str]:
+    """Give the direction of a copy and what tells it, for a reader; None and "" where nothing does, or two rules disagree.
+
+    Example:
+        >>> a = Document(id="1", text="Shut.", url="https://herald.example/mill")
+        >>> tell_direction(Case(a, a, Passage("1", 0, 4), Passage("1", 0, 4)))
+        (None, '')
+    """
+    answers = [answer for rule in RULES if (answer := rule(case)) is not None]
+    if len({direction for direction, _ in answers}) != 1:
+        return None, ""
+    return answers[0]
+
+
+def by_first_paragraph(case: Case) -> Answer | None:
+    """Within one document the original is in the language of the headline or first paragraph, and its translation is not."""
+    if case.a.id != case.b.id or not case.a.paragraphs:
+        return None
+    first = next((each for each in case.a.paragraphs if each.headline), case.a.paragraphs[0]).language
+    languages = (language_at(case.a, case.passage_a), language_at(case.b, case.passage_b))
+    if (languages[0] == first) == (languages[1] == first):
+        return None
+    reason = f"the document begins in the language of the original ({first})"
+    return (A_TO_B if languages[0] == first else B_TO_A), reason
+
+
+def language_at(document: Document, passage: Passage) -> str:
+    """Give the language of the paragraph in which a passage begins."""
+    inside = (each.language for each in document.paragraphs if each.span.end > passage.start)
+    return next(inside, document.language)
+
+
+def by_date(case: Case) -> Answer | None:
+    """The one whose dates lie wholly after the other's is the copy."""
+    for direction, first, second in ((A_TO_B, case.a, case.b), (B_TO_A, case.b, case.a)):
+        after = published_before(first, second)
+        if after is not None and case.a.id != case.b.id:
+            return direction, _later(first, second, after.days)
+    return None
+
+
+def _later(first: Document, second: Document, days: int) -> str:
+    how_long = {0: "later", 1: "at least 1 day later"}.get(days, f"at least {days} days later")
+    return (
+        f"{_name(second)} published it {how_long} than {_name(first)}"
+        if days == 0
+        else f"published {how_long} by {_name(second)}"
+    )
+
+
+def _name(document: Document) -> str:
+    return document.name if len(document.name) <= NAME_CHARACTERS else document.name[: NAME_CHARACTERS - 1] + "…"
+
+
+def by_credit(case: Case) -> Answer | None:
+    """The one whose credit line names the other's outlet is the copy."""
+    lines = (credit_line(case.a, case.b.outlet), credit_line(case.b, case.a.outlet))
+    if (lines[0] is None) == (lines[1] is None) or case.a.outlet == case.b.outlet:
+        return None
+    line = lines[0] or lines[1]
+    return (B_TO_A if lines[0] else A_TO_B), f"its credit line says “{line}”"
+
+
+def credit_line(document: Document, outlet: str | None) -> str | None:
+    r"""Find the short line near the start or end of a text by which it credits an outlet.
+
+    "Source: Herald", "via Herald", "(Herald)" after the place in a dateline; not "Herald reports that".
+
+    Example:
+        >>> credit_line(Document(id="1", text="The mill is shut.\nSource: Herald"), "Herald")
+        'Source: Herald'
+    """
+    if not outlet:
+        return None
+    lines = [line.strip() for line in document.text.splitlines() if line.strip()]
+    name = re.escape(outlet.casefold())
+    pattern = re.compile(rf"(?:^|\W)(?:{_credit_words()})\s*[:：]?\s*(?:the |@)?{name}(?!\w)")
+    dateline = re.compile(rf"^[^.()]{{0,60}}\({name}\)")
+    for line in (*lines[:CREDIT_LINES], *lines[-CREDIT_LINES:]):
+        folded = line.casefold()
+        if (len(line) <= CREDIT_CHARACTERS and pattern.search(folded)) or dateline.search(folded[:CREDIT_CHARACTERS]):
+            return line if len(line) <= CREDIT_CHARACTERS else line[:60] + "…"
+    return None
+
+
+@cache
+def _credit_words() -> str:
+    words = {word for section in word_list("credit_lines")["before"].values() for word in section}
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def by_link(case: Case) -> Answer | None:
+    """The one that links to the other is the copy."""
+    if case.a.id == case.b.id:
+        return None
+    links = (_links_to(case.a, case.b), _links_to(case.b, case.a))
+    if links[0] == links[1]:
+        return None
+    copy, original = (case.a, case.b) if links[0] else (case.b, case.a)
+    return (B_TO_A if links[0] else A_TO_B), f"{_name(copy)} links to {_name(original)}'s page"
+
+
+def _links_to(document: Document, other: Document) -> bool:
+    target = plain_url(other.url or "")
+    return bool(target) and any(plain_url(link.url) == target for link in document.links)
+
+
+def plain_url(url: str) -> str:
+    """Give a link without scheme, "www.", query, fragment and final slash; "" for a bare host, which names no page.
+
+    Example:
+        >>> plain_url("https://www.Herald.example/mill/?utm_source=x#top")
+        'herald.example/mill'
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # a bracket in a link that is no IPv6 address
+        return ""
+    path = parts.path.rstrip("/")
+    # a page may be named by its query alone: /news?id=7
+    named = f"{path}?{parts.query}" if re.search(r"(?:^|&)(?:id|p|article|story)=", parts.query) else path
+    return (parts.netloc.casefold().removeprefix("www.") + named) if named else ""
+
+
+RULES: tuple[Callable[[Case], Answer | None], ...] = (by_first_paragraph, by_credit, by_link, by_date)

@@ -1,0 +1,71 @@
+"""The ends of a copied passage: a word that was put or taken at the end of a sentence must not fall off the passage's edge.
+
+"The owner knew the cause" and "The owner knew the cause not": the equal words end before the difference, and without these lines
+the two would pass for the same.
+"""
+
+from collections.abc import Sequence
+
+from sayso.copies.changes import Pair, sentences_of
+from sayso.copies.words import word_pattern
+from sayso.records import Document, Span
+
+MOST_WORDS = 6
+LEAST_EQUAL = 0.5
+_ENDS = ".!?。！？…"
+_AFTER_END = "\"'”’»」』) "
+
+Edges = tuple[int, int, int, int]
+
+
+def to_sentences(first: Document, second: Document, pairs: Sequence[Pair]) -> Edges:
+    """Widen two aligned passages to the sentences in which they begin and end, where only a few words are missing.
+
+    A side is widened where at most six words lie between the equal words and the edge of the sentence in both texts, and most of
+    both sentences is equal. A copy that simply breaks off in the middle of a sentence stays as it is.
+
+    Returns:
+        Start and end in the first text, start and end in the second.
+    """
+    a, b = pairs[0][0], pairs[0][2]
+    a_end, b_end = pairs[-1][1], pairs[-1][3]
+    head = (_sentence_at(first, a), _sentence_at(second, b))
+    tail = (_sentence_at(first, a_end - 1), _sentence_at(second, b_end - 1))
+    if _belong(first, second, head, pairs) and all(
+        _few_words(document, sentence.start, at) for document, sentence, at in zip((first, second), head, (a, b), strict=True)
+    ):
+        a, b = head[0].start, head[1].start
+    if _belong(first, second, tail, pairs) and all(
+        _few_words(document, at, sentence.end) and _is_closed(document, sentence)
+        for document, sentence, at in zip((first, second), tail, (a_end, b_end), strict=True)
+    ):
+        a_end, b_end = tail[0].end, tail[1].end
+    return min(a, pairs[0][0]), max(a_end, pairs[-1][1]), min(b, pairs[0][2]), max(b_end, pairs[-1][3])
+
+
+def _sentence_at(document: Document, at: int) -> Span:
+    """Give the sentence in which a code point stands; the code point alone where it stands in none."""
+    for paragraph in document.paragraphs:
+        if paragraph.span.start <= at < paragraph.span.end:
+            return next((each for each in sentences_of(paragraph) if each.start <= at < each.end), Span(at, at + 1))
+    return Span(at, at + 1)
+
+
+def _belong(first: Document, second: Document, sentences: tuple[Span, Span], pairs: Sequence[Pair]) -> bool:
+    """Tell whether most of both sentences is equal words."""
+    sides = ((first, sentences[0], [pair[:2] for pair in pairs]), (second, sentences[1], [pair[2:] for pair in pairs]))
+    return all(
+        sum(max(0, min(sentence.end, end) - max(sentence.start, start)) for start, end in equal) >= LEAST_EQUAL * len(sentence)
+        for _, sentence, equal in sides
+    )
+
+
+def _few_words(document: Document, start: int, end: int) -> bool:
+    """Tell whether at most six words stand between two places; a character of an unspaced script is a word here."""
+    text = document.text[start:end] if start < end else ""
+    return len(text) <= MOST_WORDS * 20 and len(word_pattern(text).findall(text)) <= MOST_WORDS
+
+
+def _is_closed(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence is brought to its end: a text that breaks off is no text that was changed."""
+    return document.words(sentence).rstrip(_AFTER_END).endswith(tuple(_ENDS))

@@ -1,0 +1,73 @@
+"""The names under which other people's files keep title, outlet, author, date: one table for JSON lines and front matter."""
+
+from collections.abc import Mapping
+from typing import Any
+
+NAMES = {
+    "text": (
+        "text", "body", "content", "article", "maintext", "main_text", "fulltext", "full_text", "article_text", "plain_text",
+        "message",
+    ),
+    "html": ("html", "raw_html", "content_html", "body_html"),
+    "id": ("id", "_id", "guid", "uuid", "doc_id", "document_id", "article_id"),
+    "title": ("title", "headline", "heading", "name"),
+    "outlet": (
+        "outlet", "media_name", "source_name", "publisher", "publication", "site", "sitename", "site_name", "source",
+        "media", "domain",
+        "channel", "newspaper",
+    ),
+    "author": ("author", "authors", "byline", "by", "creator", "user"),
+    "url": ("url", "link", "canonical_url", "source_url", "permalink", "href", "uri"),
+    "published": (
+        "published", "publish_date", "published_at", "date_published", "date_publish", "publication_date", "pub_date", "pubdate",
+        "published_date", "publishedat", "datepublished", "date", "datetime", "timestamp", "time", "created_at", "created",
+    ),
+    "language": ("language", "lang", "language_code", "locale"),
+}  # fmt: skip
+
+
+def named(record: Mapping[str, Any]) -> dict[str, str]:
+    """Give the fields of a record under sayso's names, as text; the first usual name that holds something wins.
+
+    Example:
+        >>> named({"Headline": "Ferry sinks", "authors": ["Ada Winter", "Ben Marsh"]})
+        {'title': 'Ferry sinks', 'author': 'Ada Winter, Ben Marsh'}
+    """
+    return {name: words for name, (_, words) in _found(record).items()}
+
+
+def renamed(record: Mapping[str, Any]) -> dict[str, str]:
+    """Map sayso's name to the record's own for each field that goes by another name.
+
+    Example:
+        >>> renamed({"body": "The ferry sank.", "title": "Ferry sinks"})
+        {'text': 'body'}
+    """
+    return {name: own for name, (own, _) in _found(record).items() if own != name}
+
+
+def _found(record: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    folded = {str(key).lower().replace("-", "_").replace(" ", "_"): str(key) for key in reversed(list(record))}
+    found: dict[str, tuple[str, str]] = {}
+    for name, usual in NAMES.items():
+        for each in usual:
+            words = _words(record[folded[each]]) if each in folded else ""
+            if words.strip():
+                found[name] = (folded[each], words if name in {"text", "html"} else " ".join(words.split()))
+                break
+    return found
+
+
+def _words(value: Any) -> str:
+    """Give a value as text: names in a list or in {"name": …} are joined; anything else is nothing."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, Mapping):
+        return _words(value.get("name") or value.get("title") or value.get("url"))
+    if isinstance(value, list):
+        return ", ".join(words for each in value[:50] if not isinstance(each, list) and (words := _words(each)))
+    return ""

@@ -1,0 +1,1 @@
+"""Arrays in, arrays out: no records, no files, no logging, no global seed."""

@@ -1,0 +1,91 @@
+"""Days that a text names: "16 February", "Tuesday", in any language of the word lists."""
+
+import re
+from functools import cache
+
+from sayso.languages.wordlists import word_list
+
+_HAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
+_JAPANESE_DAY = re.compile(r"(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])日")
+
+
+@cache
+def _months() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
+    """Give the months by form, and the patterns of "16 February" and "February 16"."""
+    languages = word_list("pages")["months"].values()
+    numbers = {str(form): rank for months in languages for rank, forms in enumerate(months, 1) for form in forms}
+    names = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    day = r"(?<!\d)([12]\d|3[01]|[1-9])(?!\d)"
+    first = re.compile(rf"{day}(?:st|nd|rd|th|\.|º|-го|-е)?\s{{1,2}}(?:de\s|of\s)?({names})\b", re.IGNORECASE)
+    second = re.compile(rf"\b({names})\.?\s{{1,2}}{day}", re.IGNORECASE)
+    return numbers, first, second
+
+
+def days_in(text: str) -> frozenset[tuple[int, int]]:
+    """Give the days that a text names, as (month, day).
+
+    Example:
+        >>> sorted(days_in("the video of 16 February and that of March 2")), sorted(days_in("2月16日の映像"))
+        ([(2, 16), (3, 2)], [(2, 16)])
+    """
+    numbers, day_first, month_first = _months()
+    found = {(numbers[month.lower()], int(day)) for day, month in day_first.findall(text)}
+    found |= {(numbers[month.lower()], int(day)) for month, day in month_first.findall(text)}
+    return frozenset(found | {(int(month), int(day)) for month, day in _JAPANESE_DAY.findall(text)})
+
+
+def months_in(text: str, language: str) -> frozenset[tuple[int, int]]:
+    """Give the months that a text names without a day, as (month, 0); short forms are left out, for many are other words too.
+
+    Example:
+        >>> months_in("Last February", "en"), months_in("it may fall", "en"), months_in("в марте", "ru")
+        (frozenset({(2, 0)}), frozenset(), frozenset({(3, 0)}))
+    """
+    if language in {"ja", "zh"}:
+        return frozenset((int(month), 0) for month in _HAN_MONTH.findall(text))
+    pattern, numbers = _month_names(language)
+    return frozenset((numbers[found.lower()], 0) for found in pattern.findall(text)) if pattern else frozenset()
+
+
+@cache
+def _month_names(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]:
+    """Give the long names of the months; Russian and Ukrainian ones with any ending."""
+    rows = word_list("pages")["months"].get(language) or []
+    slavic = language in {"ru", "uk"}
+    numbers = {
+        (form[:-1] if slavic else form): rank
+        for rank, forms in enumerate(rows, 1)
+        for form in map(str, forms)
+        if len(form) > 3 + slavic
+    }
+    if not numbers:
+        return None, {}
+    joined = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({joined}){r'[а-яіїє]?' if slavic else ''}(?!\w)", re.IGNORECASE), numbers
+
+
+@cache
+def _weekdays() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile("|".join(_opening(form) for form in forms), re.IGNORECASE) for forms in word_list("events")["weekdays"]
+    )
+
+
+def _is_cjk(form: str) -> bool:
+    """Tell whether a form is of a script without spaces: from the CJK radicals on."""
+    return form[0] > "\u2e7f"
+
+
+def _opening(form: str) -> str:
+    """Match a form at the beginning of a word; scripts without spaces have none."""
+    return re.escape(form) if _is_cjk(form) else rf"(?<!\w){re.escape(form)}"
+
+
+def weekdays_in(text: str) -> frozenset[int]:
+    """Give the weekdays that a text names, Monday being 0.
+
+    Example:
+        >>> sorted(weekdays_in("on Tuesday")), sorted(weekdays_in("во вторник")), sorted(weekdays_in("火曜日に"))
+        ([1], [1], [1])
+    """
+    return frozenset(rank for rank, forms in enumerate(_weekdays()) if forms.search(text))

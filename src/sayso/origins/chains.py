@@ -1,0 +1,64 @@
+"""From a witness down its chain: credit line, outer speaker, inner speaker, what is shown."""
+
+from sayso.origins.credits import Credit, credits_of
+from sayso.origins.drawing import Drawing
+from sayso.origins.folding import fold
+from sayso.origins.grounds import grounds_of
+from sayso.origins.material import Material, outlet_actor
+from sayso.origins.voices import SOMEBODY, voice, voice_of
+from sayso.records import Act, Document, Statement, Witness
+
+MOST_LINKS = 12
+
+
+def draw_witness(drawing: Drawing, witness: Witness, node: str) -> None:
+    """Draw what one witness rests on by its own words: credit, chain, grounds."""
+    document = drawing.document(witness)
+    below = _draw_credit(drawing, witness, node, document)
+    for statement in chain_of(drawing.material, witness):
+        speaker = voice_of(drawing.material, statement, drawing.within(below, document.id))
+        if speaker:
+            below = drawing.cite(below, speaker, statement)
+    _draw_grounds(drawing, witness, below, document)
+
+
+def chain_of(material: Material, witness: Witness) -> tuple[Statement, ...]:
+    """Give the statements that a witness is nested in, the outermost first; a circle of parents is cut.
+
+    An outer speaker who denies or doubts what somebody says ("rejected their claim that …") is no link: nobody has it from them.
+    """
+    chain: list[Statement] = []
+    seen: set[str] = set()
+    statement = material.statements.get(witness.statement or "")
+    while statement and statement.id not in seen and len(seen) < MOST_LINKS:
+        seen.add(statement.id)
+        if not chain or statement.act not in {Act.DENIES, Act.DOUBTS}:
+            chain.append(statement)
+        statement = material.statements.get(statement.parent or "")
+    return tuple(reversed(chain))
+
+
+def _draw_credit(drawing: Drawing, witness: Witness, node: str, document: Document) -> str:
+    """Draw the credit that covers the witness, unless the document is the credited one's own."""
+    material = drawing.material
+    for credit in credits_of(material, document):
+        actor = material.named.get(fold(credit.name))
+        if credit.scope.overlap(witness.passage.span) and not _own(material, document, credit, actor):
+            named = actor is None or material.actors[actor].named
+            speaker = voice(material, actor, credit.name, named=named, within="credits")
+            return drawing.credit(node, speaker, document, credit)
+    return node
+
+
+def _own(material: Material, document: Document, credit: Credit, actor: str | None) -> bool:
+    own = outlet_actor(material, document.id)
+    return (own is not None and own == actor) or fold(credit.name) == fold(document.outlet or "")
+
+
+def _draw_grounds(drawing: Drawing, witness: Witness, below: str, document: Document) -> None:
+    """Draw what is shown; somebody without a name becomes one more word."""
+    for ground in grounds_of(drawing.material, witness, voiced=below in drawing.voices):
+        if ground.kind in SOMEBODY:
+            drawing.name_somebody(below, ground, document)
+        else:
+            drawing.show(below, ground, document)

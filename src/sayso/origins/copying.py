@@ -1,0 +1,93 @@
+"""Which witnesses of one claim are copies of one another, and the wordings that follow from it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.kernels.components import components
+from sayso.origins.material import Material
+from sayso.records import Copy, Passage, Span, Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Two witnesses, by rank, of which ``made`` is a copy of ``model``; ``directed`` is false where nothing tells which."""
+
+    made: int
+    model: int
+    directed: bool
+    copy: Copy
+
+
+def copied(material: Material, witnesses: Sequence[Witness]) -> list[Copied]:
+    """Give the pairs of witnesses that a copy joins, directly or by way of a document that is no witness."""
+    by_document: defaultdict[str, list[int]] = defaultdict(list)
+    for rank, witness in enumerate(witnesses):
+        by_document[witness.document].append(rank)
+    found: list[Copied] = []
+    thirds: defaultdict[str, list[tuple[int, Span, Copy]]] = defaultdict(list)
+    for document in by_document:
+        for copy in material.copies.get(document, ()):
+            here, there = _sides(copy, document)
+            if there.document not in by_document:
+                thirds[there.document] += _carried(witnesses, by_document[document], copy, here, there)
+            elif here is copy.a:
+                found += _between(witnesses, by_document, copy)
+    return found + [pair for carried in thirds.values() for pair in _by_third(witnesses, carried)]
+
+
+def _sides(copy: Copy, document: str) -> tuple[Passage, Passage]:
+    return (copy.a, copy.b) if copy.a.document == document else (copy.b, copy.a)
+
+
+def _between(witnesses: Sequence[Witness], by_document: dict[str, list[int]], copy: Copy) -> Iterator[Copied]:
+    for first in by_document[copy.a.document]:
+        for second in by_document[copy.b.document]:
+            if joins(copy, witnesses[first].passage.span, witnesses[second].passage.span):
+                made, model = (first, second) if copy.direction == "b->a" else (second, first)
+                yield Copied(made, model, copy.direction is not None, copy)
+
+
+def joins(copy: Copy, first: Span, second: Span) -> bool:
+    """Tell whether a copy holds two passages on its two sides: half of each, and an aligned pair that touches both."""
+    inside = 2 * copy.a.span.overlap(first) >= len(first) and 2 * copy.b.span.overlap(second) >= len(second)
+    return inside and (
+        not copy.pairs
+        or any(Span(a, b).overlap(first) and Span(c, d).overlap(second) for a, b, c, d in copy.pairs if a < b and c < d)
+    )
+
+
+def _carried(
+    witnesses: Sequence[Witness], ranks: Sequence[int], copy: Copy, here: Passage, there: Passage
+) -> Iterator[tuple[int, Span, Copy]]:
+    """Give where the words of witnesses stand in a third document."""
+    forward = here is copy.a
+    for rank in ranks:
+        span = witnesses[rank].passage.span
+        if 2 * here.span.overlap(span) >= len(span):
+            sides = [(each[:2], each[2:]) if forward else (each[2:], each[:2]) for each in copy.pairs]
+            held = [b for a, b in sides if a[0] < span.end and span.start < a[1]]
+            yield rank, Span(min(b[0] for b in held), max(b[1] for b in held)) if held else there.span, copy
+
+
+def _by_third(witnesses: Sequence[Witness], carried: Sequence[tuple[int, Span, Copy]]) -> Iterator[Copied]:
+    """Join the first witness whose words a third document has with every other that shares them; no direction follows from it."""
+    for rank, (first, span, _) in enumerate(carried):
+        for second, other, copy in carried[rank + 1 :]:
+            apart = witnesses[first].document != witnesses[second].document
+            if apart and 2 * span.overlap(other) >= min(len(span), len(other)):
+                yield Copied(second, first, directed=False, copy=copy)
+
+
+def wordings(witnesses: Sequence[Witness], pairs: Sequence[Copied]) -> tuple[tuple[str, ...], ...]:
+    """Group the documents whose witnesses are copies of one another, in order of appearance."""
+    documents = list(dict.fromkeys(witness.document for witness in witnesses))
+    rank = {document: number for number, document in enumerate(documents)}
+    first = np.array([rank[witnesses[pair.made].document] for pair in pairs], dtype=np.int64)
+    second = np.array([rank[witnesses[pair.model].document] for pair in pairs], dtype=np.int64)
+    groups: defaultdict[int, list[str]] = defaultdict(list)
+    for document, group in zip(documents, components(len(documents), first, second).tolist(), strict=True):
+        groups[group].append(document)
+    return tuple(tuple(groups[group]) for group in sorted(groups))

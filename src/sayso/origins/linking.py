@@ -1,0 +1,97 @@
+"""What one text shows about another: an outlet's own text behind "Herald reports", links, a body's credit behind a headline."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.origins.drawing import Drawing
+from sayso.origins.graph import reachable, receipt
+from sayso.origins.material import plain_address
+from sayso.records import Edge, EdgeKind, Link, Passage, Span, Witness
+
+
+def link_own_texts(drawing: Drawing) -> None:
+    """Let the word of an outlet rest on that outlet's own text, where the pile holds it: the word is no longer inferred."""
+    for node, voice in list(drawing.voices.items()):
+        carried = drawing.material.carriers.get(voice.actor or "", ())
+        for witness, own in zip(drawing.witnesses, drawing.nodes, strict=True):
+            if witness.document in carried:
+                why = f"the pile holds {voice.label}'s own text: {drawing.document(witness).name}"
+                drawing.graph.rest(node, own, receipt(EdgeKind.QUOTATION, why, 1.0, [witness.passage]))
+                drawing.graph.nodes[node] = replace(drawing.graph.nodes[node], inferred=False)
+
+
+def link_addresses(drawing: Drawing) -> None:
+    """Let a witness rest on the documents of the pile to which the words around it link."""
+    for witness, node in zip(drawing.witnesses, drawing.nodes, strict=True):
+        for link, target in _linked(drawing, witness):
+            for other, below in zip(drawing.witnesses, drawing.nodes, strict=True):
+                if other.document == target:
+                    why = f"{drawing.document(witness).name} links to {drawing.document(other).name}: {link.url}"
+                    passages = [_words(witness, link), other.passage]
+                    drawing.graph.rest(node, below, receipt(EdgeKind.CREDIT, why, 1.0, passages))
+
+
+def _linked(drawing: Drawing, witness: Witness) -> Iterator[tuple[Link, str]]:
+    """Give the links in the paragraph of a witness that lead to another document of the pile."""
+    document = drawing.document(witness)
+    around = next((each.span for each in document.paragraphs if each.span.overlap(witness.passage.span)), witness.passage.span)
+    for link in document.links:
+        target = drawing.material.addresses.get(plain_address(link.url))
+        if target and target != document.id and link.span and link.span.overlap(around):
+            yield link, target
+
+
+def _words(witness: Witness, link: Link) -> Passage:
+    span = link.span or Span(witness.passage.start, witness.passage.end)
+    return Passage(witness.document, span.start, span.end)
+
+
+def link_within(drawing: Drawing) -> None:
+    """Let a headline, or another sentence in the outlet's own voice, rest on the attribution that the same document gives."""
+    credited: dict[str, str] = {}
+    for witness, node in zip(drawing.witnesses, drawing.nodes, strict=True):
+        if _names_somebody(drawing, node):
+            credited.setdefault(witness.document, node)
+    for witness, node in zip(drawing.witnesses, drawing.nodes, strict=True):
+        body = credited.get(witness.document)
+        if body and body != node and not _below(drawing, node, copies=False):
+            passage = drawing.graph.nodes[body].passage
+            why = f"{drawing.document(witness).name} credits the same to somebody in another sentence"
+            drawing.graph.rest(
+                node, body, receipt(EdgeKind.ATTRIBUTION, why, 1.0, [witness.passage, *([passage] if passage else [])])
+            )
+
+
+def _names_somebody(drawing: Drawing, node: str) -> bool:
+    return any(edge.start == node and edge.kind in _NAMING for edge in drawing.graph.edges.values())
+
+
+_NAMING = frozenset({EdgeKind.ATTRIBUTION, EdgeKind.EVIDENCE, EdgeKind.OWN_REPORTING})
+
+
+def _below(drawing: Drawing, node: str, *, copies: bool) -> list[Edge]:
+    """Give the edges out of a node, with or without those that copies and links gave it."""
+    kinds = {EdgeKind.COPY, EdgeKind.CREDIT}
+    return [edge for edge in drawing.graph.edges.values() if edge.start == node and (edge.kind in kinds) == copies]
+
+
+def mark_dropped(drawing: Drawing) -> None:
+    """Mark the witnesses that print in their own voice what the text they copy, or link to, credits to somebody."""
+    attributed = {node for node in drawing.nodes if _attributed(drawing, node)}
+    crediting = {drawing.graph.nodes[node].document for node in attributed}
+    witnesses = set(drawing.nodes)
+    models: dict[str, set[str]] = {node: set() for node in drawing.nodes}
+    for edge in drawing.graph.edges.values():
+        if edge.kind in {EdgeKind.COPY, EdgeKind.CREDIT} and edge.end in witnesses:
+            models[edge.start].add(edge.end)
+    for node in drawing.nodes:
+        before = drawing.graph.nodes[node]
+        if before.document not in crediting and reachable(node, models) & attributed:
+            drawing.graph.nodes[node] = replace(before, dropped=True)
+
+
+def _attributed(drawing: Drawing, node: str) -> bool:
+    """Tell whether the witness itself credits somebody, by a statement and not by a credit line."""
+    witness = drawing.witnesses[drawing.nodes.index(node)]
+    statement = drawing.material.statements.get(witness.statement or "")
+    return statement is not None and statement.source is not None

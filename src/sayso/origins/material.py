@@ -1,0 +1,99 @@
+"""All that counting reads, looked up once for the whole pile."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.origins.folding import fold
+from sayso.origins.publishers import publisher_of
+from sayso.records import Actor, Copy, Document, Statement
+
+# What finds evidence in a text: (text, language) -> ((kind, start, end), …), as sayso/languages/evidence.py does
+ReadEvidence = Callable[[str, str], Sequence[tuple[str, int, int]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Documents, statements, actors and copies by the keys that counting asks for.
+
+    Args:
+        documents, statements, actors: by id.
+        named: actor ids by folded name.
+        copies: by document id, each under both of its documents; copies within one document are left out.
+        carriers: ids of the documents that each actor published, by actor id.
+        addresses: document ids by plain address.
+        publishers: publisher by document id; a document whose outlet is not listed has none.
+        owners: what the user says of owners, outlet or domain to publisher.
+        read_evidence: finds evidence in the outlet's own voice.
+    """
+
+    documents: Mapping[str, Document]
+    statements: Mapping[str, Statement]
+    actors: Mapping[str, Actor]
+    named: Mapping[str, str]
+    copies: Mapping[str, tuple[Copy, ...]]
+    carriers: Mapping[str, tuple[str, ...]]
+    addresses: Mapping[str, str]
+    publishers: Mapping[str, str]
+    owners: Mapping[str, str]
+    read_evidence: ReadEvidence
+
+
+def gather(
+    documents: Sequence[Document],
+    statements: Iterable[Statement],
+    actors: Sequence[Actor],
+    copies: Iterable[Copy],
+    owners: Mapping[str, str],
+    read_evidence: ReadEvidence,
+) -> Material:
+    """Look everything up once."""
+    named = {fold(name): actor.id for actor in reversed(actors) for name in (*reversed(actor.names), actor.name)}
+    publishers = {each.id: publisher_of(each.outlet, each.url, owners) for each in documents}
+    return Material(
+        documents={each.id: each for each in documents},
+        statements={each.id: each for each in statements},
+        actors={each.id: each for each in actors},
+        named=named,
+        copies=_by_document(copies),
+        carriers=_carriers(documents, named),
+        addresses={plain_address(each.url): each.id for each in reversed(documents) if each.url},
+        publishers={key: owner for key, owner in publishers.items() if owner},
+        owners=owners,
+        read_evidence=read_evidence,
+    )
+
+
+def _by_document(copies: Iterable[Copy]) -> dict[str, tuple[Copy, ...]]:
+    sides: defaultdict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        if copy.a.document != copy.b.document:
+            sides[copy.a.document].append(copy)
+            sides[copy.b.document].append(copy)
+    return {document: tuple(found) for document, found in sides.items()}
+
+
+def _carriers(documents: Iterable[Document], named: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    published: defaultdict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        actor = named.get(fold(document.outlet)) if document.outlet else None
+        if actor:
+            published[actor].append(document.id)
+    return {actor: tuple(found) for actor, found in published.items()}
+
+
+def plain_address(url: str | None) -> str:
+    """Give an address without what does not matter: scheme, ``www.``, query, fragment, last slash.
+
+    Example:
+        >>> plain_address("https://www.herald.example/a/?utm=1#top")
+        'herald.example/a'
+    """
+    bare = (url or "").strip().split("#")[0].split("?")[0]
+    return bare.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/").lower()
+
+
+def outlet_actor(material: Material, document: str) -> str | None:
+    """Give the actor who published a document, where the outlet is known as an actor."""
+    outlet = material.documents[document].outlet
+    return material.named.get(fold(outlet)) if outlet else None

@@ -1,0 +1,62 @@
+"""The whole flow on one screen: files in, documents, statements, actors, copies, claims, origins out."""
+
+from collections.abc import Callable, Iterable
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+
+from sayso.actors import name_actors
+from sayso.claims import group_claims
+from sayso.copies import find_copies
+from sayso.documents import read
+from sayso.languages.models import model_digests
+from sayso.origins import count_origins
+from sayso.records import Pile, Run, Trace, content_id
+from sayso.settings import Settings
+from sayso.statements import attribute
+
+Progress = Callable[[str], None]
+
+
+def trace(paths: Iterable[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Trace:
+    """Trace every claim of a pile to the origins that stand behind it.
+
+    Args:
+        paths: files and folders; what cannot be read is listed in the result, never raised.
+        settings: all options; the defaults when None.
+        progress: called with a line of text now and then.
+
+    Returns:
+        Everything that was found; :func:`sayso.render` shows it, :func:`sayso.to_json` hands it on.
+    """
+    started = perf_counter()
+    options = settings or Settings()
+    pile = read(paths, options, progress)
+    documents = pile.documents
+    statements = attribute(documents, options, progress)
+    statements, actors = name_actors(documents, statements)
+    copies = find_copies(documents, statements, options, progress)
+    claims = group_claims(documents, statements, actors, copies, options)
+    lineages = count_origins(documents, statements, actors, copies, claims)
+    return Trace(
+        run=_manifest(pile, options, perf_counter() - started),
+        documents=documents,
+        statements=statements,
+        actors=actors,
+        copies=copies,
+        claims=claims,
+        lineages=lineages,
+        unread=pile.unread,
+    )
+
+
+def _manifest(pile: Pile, options: Settings, seconds: float) -> Run:
+    own, models = version("sayso"), model_digests()
+    return Run(
+        id=content_id("run", own, options.rows(), models, [each.sha256 for each in pile.inputs]),
+        version=own,
+        settings=options.rows(),
+        inputs=pile.inputs,
+        models=models,
+        seconds=round(seconds, 1),
+    )

@@ -1,0 +1,5 @@
+"""A trace in, one self-contained HTML file out: charts, sentences, texts with their statements marked, copies side by side."""
+
+from sayso.report.page import render
+
+__all__ = ["render"]

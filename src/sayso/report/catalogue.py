@@ -1,0 +1,210 @@
+"""Find the records of a trace by what the pages ask for: a document's statements, a copy's wording, an actor's name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import yaml
+
+from sayso.records import Actor, Claim, Copy, Document, Lineage, Node, Passage, Statement, Trace
+from sayso.report.cleaning import line
+from sayso.report.moments import interval, short
+
+TONES = 7
+"""How many colours wordings and speakers take turns with: the Okabe-Ito eight without black."""
+
+_Record = TypeVar("_Record")
+_LATE = float("inf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """The records of one trace, by id and by what belongs to what.
+
+    Args:
+        trace: the whole.
+        documents, statements, actors, claims, lineages: by id (lineages by their claim).
+        said_in: the statements of a document, in order of their extent.
+        copies_of: the copies that touch a document.
+        wordings: the number of the wording that a copy belongs to, by the copy's id.
+        names: how each document is called: by its outlet, and where several share it by date or number besides.
+        dates: of each dated document the middle of its interval, the beginning, and its id: what documents are ordered by.
+        tones: the colour number of an actor, 1 to 7; most quoted first, 0 for all beyond.
+    """
+
+    trace: Trace
+    documents: Mapping[str, Document]
+    statements: Mapping[str, Statement]
+    actors: Mapping[str, Actor]
+    claims: Mapping[str, Claim]
+    lineages: Mapping[str, Lineage]
+    said_in: Mapping[str, tuple[Statement, ...]]
+    copies_of: Mapping[str, tuple[Copy, ...]]
+    wordings: Mapping[str, int]
+    names: Mapping[str, str]
+    dates: Mapping[str, tuple[float, float, str]]
+    tones: Mapping[str, int]
+
+    def name(self, document: str) -> str:
+        """Give the name to show for a document where no date stands beside it; no two documents have the same."""
+        return self.names.get(document, document)
+
+    def outlet(self, document: str) -> str:
+        """Give the name of a document's outlet, else its title, else its file; two documents may share it."""
+        found = self.documents.get(document)
+        return line(found.name, 60) if found else document
+
+    def speaker(self, statement: Statement) -> str | None:
+        """Name who is credited: the actor, else the words of the source; None when nobody is named."""
+        actor = self.actors.get(statement.speaker or "")
+        if actor:
+            return with_article(actor)
+        return line(self.documents[statement.document].words(statement.source), 80) if statement.source else None
+
+    def chain(self, statement: Statement) -> tuple[Statement, ...]:
+        """Give a statement and those that it is nested in, outermost first."""
+        found = [statement]
+        while (outer := self.statements.get(found[-1].parent or "")) and outer not in found:
+            found.append(outer)
+        return tuple(reversed(found))
+
+    def date_key(self, document: str) -> tuple[float, float, str]:
+        """Order documents by the middle of their dates, undated ones last; ties by id, so that the order never changes."""
+        return self.dates.get(document, (_LATE, _LATE, document))
+
+    def copies_at(self, passage: Passage) -> tuple[Copy, ...]:
+        """Give the copies that cover any of a passage."""
+        return tuple(
+            copy
+            for copy in self.copies_of.get(passage.document, ())
+            if any(side.document == passage.document and side.span.overlap(passage.span) for side in (copy.a, copy.b))
+        )
+
+    def tone_of_wording(self, copy: str) -> int:
+        """Give the colour number of a copy's wording, 1 to 7."""
+        return self.wordings.get(copy, 0) % TONES + 1
+
+
+def catalogue(trace: Trace) -> Catalogue:
+    """Look through a trace once."""
+    known = {document.id for document in trace.documents}
+    statements = [statement for statement in trace.statements if statement.document in known]
+    copies = [copy for copy in trace.copies if copy.a.document in known and copy.b.document in known]
+    spoken = Counter(statement.speaker for statement in statements if statement.speaker)
+    ranked = sorted(spoken, key=lambda actor: (-spoken[actor], actor))
+    return Catalogue(
+        trace=trace,
+        documents={document.id: document for document in trace.documents},
+        statements={statement.id: statement for statement in statements},
+        actors={actor.id: actor for actor in trace.actors},
+        claims={claim.id: claim for claim in trace.claims},
+        lineages={lineage.claim: lineage for lineage in trace.lineages},
+        said_in=_grouped(sorted(statements, key=lambda each: (each.extent, each.id)), lambda each: (each.document,)),
+        copies_of=_grouped(copies, lambda each: sorted({each.a.document, each.b.document})),
+        wordings=_wordings(copies),
+        names=_names(trace.documents),
+        dates=dict(_dates(trace.documents)),
+        tones={actor: rank + 1 for rank, actor in enumerate(ranked[:TONES])},
+    )
+
+
+def _names(documents: Sequence[Document]) -> dict[str, str]:
+    """Tell documents of one name apart by their dates, and by number where these are the same too."""
+    names = {document.id: line(document.name, 60) for document in documents}
+    shared = Counter(names.values())
+    for document in documents:
+        if shared[names[document.id]] > 1 and interval(document.published):
+            names[document.id] = f"{names[document.id]}, {short(document.published)}"
+    shared, given = Counter(names.values()), Counter[str]()
+    for document in documents:
+        name = names[document.id]
+        given[name] += 1
+        if shared[name] > 1:
+            names[document.id] = f"{name} ({given[name]})"
+    return names
+
+
+def _dates(documents: Iterable[Document]) -> Iterable[tuple[str, tuple[float, float, str]]]:
+    for document in documents:
+        if known := interval(document.published):
+            yield document.id, (sum(known) / 2, known[0], document.id)
+
+
+def _grouped(records: Iterable[_Record], keys: Callable[[_Record], Iterable[str]]) -> dict[str, tuple[_Record, ...]]:
+    groups: defaultdict[str, list[_Record]] = defaultdict(list)
+    for record in records:
+        for key in keys(record):
+            groups[key].append(record)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _wordings(copies: Iterable[Copy]) -> dict[str, int]:
+    """Number the groups of copies whose passages overlap: one text, however often it was carried."""
+    sides = sorted((side, copy.id) for copy in copies for side in (copy.a, copy.b))
+    leader: dict[str, str] = {}
+
+    def lead(copy: str) -> str:
+        while leader.get(copy, copy) != copy:
+            copy = leader[copy]
+        return copy
+
+    reach, before = 0, ("", "")
+    for side, copy in sides:
+        if side.document == before[0] and side.start < reach:
+            first, second = sorted((lead(before[1]), lead(copy)))
+            leader[second] = first
+            reach = max(reach, side.end)
+        else:
+            reach = side.end
+        before = (side.document, copy)
+    numbers: dict[str, int] = {}
+    return {copy: numbers.setdefault(lead(copy), len(numbers)) for _, copy in sides}
+
+
+def with_article(actor: Actor) -> str:
+    """Name an actor as the pile does: with an article where it is seen with it.
+
+    Example:
+        >>> with_article(Actor(id="1", name="SVR", names=("The SVR", "SVR"), kind="organisation"))
+        'the SVR'
+    """
+    seen = {name.casefold() for name in actor.names}
+    named = (f"{article} {actor.name}" for article in ("the", "a", "an"))
+    return line(next((name for name in named if name.casefold() in seen), actor.name), 80)
+
+
+def is_unnamed(shelf: Catalogue, node: Node) -> bool:
+    """Tell whether nobody could be asked about this word: "a source", "officials"."""
+    actor = shelf.actors.get(node.actor or "")
+    return node.unnamed or (actor is not None and not actor.named)
+
+
+@cache
+def _languages() -> tuple[dict[str, str], frozenset[str]]:
+    listed = yaml.safe_load((files("sayso.report") / "languages.yml").read_text(encoding="utf8"))
+    return dict(listed["names"]), frozenset(listed["right_to_left"])
+
+
+def language_name(code: str) -> str:
+    """Give the English name of a language, or its code where the list has none.
+
+    Example:
+        >>> language_name("ja"), language_name("tlh")
+        ('Japanese', 'tlh')
+    """
+    return _languages()[0].get(code, line(code, 12))
+
+
+def direction(code: str) -> str:
+    """Give the writing direction of a language for the ``dir`` attribute; ``auto`` where it is not known.
+
+    Example:
+        >>> direction("ar"), direction("ru"), direction("und")
+        ('rtl', 'ltr', 'auto')
+    """
+    if code in _languages()[1]:
+        return "rtl"
+    return "ltr" if code in _languages()[0] and code != "und" else "auto"

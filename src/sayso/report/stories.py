@@ -1,0 +1,210 @@
+"""What a claim's section tells below its funnel: chains, denials, versions, witnesses."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sayso.records import Claim, Document, EdgeKind, EndKind, Lineage, Moment, Node, NodeKind, Stance, Statement, Version, Witness
+from sayso.report import voice
+from sayso.report.catalogue import Catalogue
+from sayso.report.cleaning import anchor, isolate, line
+from sayso.report.funnels import AGAINST, JOINING, node_name
+from sayso.report.marks import marked, marks_of, surroundings
+
+CHAINS_SHOWN = 40
+_LONGEST_CHAIN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One witness as a row.
+
+    Args:
+        document: whose words.
+        published: its date.
+        relation: how it stands to the claim, in words.
+        words: its sentence, marked.
+        href: where the words stand in the document's text.
+        copy_href: the side by side, where it is a copy.
+        language: of the words.
+        against: it denies or doubts.
+    """
+
+    document: Document
+    published: Moment | None
+    relation: Markup
+    words: Markup
+    href: str
+    copy_href: str | None
+    language: str
+    against: bool
+
+
+def tellings(shelf: Catalogue, claim: Claim, lineage: Lineage | None) -> list[Telling]:
+    """Give the witnesses of a claim, by date; those against it last."""
+    nodes = _nodes_by_passage(lineage)
+    originals = _originals(shelf, lineage)
+    known = [witness for witness in claim.witnesses if witness.document in shelf.documents]
+    known.sort(key=lambda each: (each.stance in AGAINST, shelf.date_key(each.document), each.passage))
+    return [_telling(shelf, witness, nodes, originals) for witness in known]
+
+
+def _nodes_by_passage(lineage: Lineage | None) -> Mapping[tuple[str, int], Node]:
+    return {
+        (node.document, node.passage.start): node for node in (lineage.nodes if lineage else ()) if node.document and node.passage
+    }
+
+
+def _telling(
+    shelf: Catalogue, witness: Witness, nodes: Mapping[tuple[str, int], Node], originals: Mapping[str, tuple[str, str]]
+) -> Telling:
+    document = shelf.documents[witness.document]
+    statement = shelf.statements.get(witness.statement or "")
+    chain = shelf.chain(statement) if statement else ()
+    extent = chain[0].extent if chain else witness.passage.span
+    span = surroundings(document, extent)
+    node = nodes.get((witness.document, witness.passage.start))
+    copied = originals.get(node.id) if node else None
+    return Telling(
+        document=document,
+        published=document.published,
+        relation=_relation(shelf, witness, statement, node, copied),
+        words=marked(document, span, marks_of(shelf, chain, anchored=False)),
+        href=f"#{anchor('statement', statement.id) if statement else anchor('document', document.id)}",
+        copy_href=_copy_href(shelf, witness),
+        language=_language_at(document, extent.start),
+        against=witness.stance in AGAINST,
+    )
+
+
+def _originals(shelf: Catalogue, lineage: Lineage | None) -> Mapping[str, tuple[str, str]]:
+    """Give how and from whom each witness copies; of copies without a known direction, neither is called the original."""
+    if lineage is None:
+        return {}
+    names = {node.id: node_name(shelf, node) for node in lineage.nodes}
+    pairs = {(edge.start, edge.end) for edge in lineage.edges if edge.kind is EdgeKind.COPY}
+    found: dict[str, tuple[str, str]] = {}
+    for edge in lineage.edges:
+        if edge.kind is EdgeKind.COPY and edge.end in names:
+            how = f"{edge.copy_kind or 'edited'} copy of"
+            mutual = (edge.end, edge.start) in pairs
+            found.setdefault(edge.start, (f"same words ({edge.copy_kind or 'edited'}) as" if mutual else how, names[edge.end]))
+    return found
+
+
+def _relation(
+    shelf: Catalogue, witness: Witness, statement: Statement | None, node: Node | None, copied: tuple[str, str] | None
+) -> Markup:
+    parts = [Markup("headline")] if witness.headline else []
+    if copied:
+        parts.append(Markup("{} {}").format(copied[0], isolate(copied[1])))
+    if statement:
+        verb = {Stance.DENIES: "denied by", Stance.DOUBTS: "doubted by"}.get(witness.stance, "credited to")
+        parts.append(Markup("{} {}").format(verb, isolate(shelf.speaker(statement) or "nobody named")))
+    elif witness.stance in AGAINST:
+        parts.append(Markup("{} it in its own voice").format(str(witness.stance)))
+    elif node is not None and node.dropped:
+        parts.append(Markup("attribution dropped"))
+    else:
+        silent = node is not None and node.end is EndKind.NOTHING_NAMED
+        parts.append(Markup("in its own voice; names no source") if silent else Markup("in its own voice"))
+    return Markup(" · ").join(parts)
+
+
+def _copy_href(shelf: Catalogue, witness: Witness) -> str | None:
+    copies = shelf.copies_at(witness.passage)
+    return f"#{anchor('copy', copies[0].id)}" if copies else None
+
+
+def _language_at(document: Document, at: int) -> str:
+    return next((each.language for each in document.paragraphs if each.span.start <= at < each.span.end), document.language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """One chain as it is told: who passes it on, and on whose word, the end last."""
+
+    carriers: Markup
+    links: tuple[Markup, ...]
+
+
+def chains(shelf: Catalogue, lineage: Lineage) -> list[Chain]:
+    """Give the chains of a claim, those that most documents share first; a copy only where it credits somebody itself."""
+    nodes = {node.id: node for node in lineage.nodes}
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for edge in lineage.edges:
+        if edge.kind is not EdgeKind.COPY and edge.kind not in JOINING:
+            below[edge.start].append(edge.end)
+    carriers: defaultdict[tuple[Markup, ...], set[str]] = defaultdict(set)
+    for node in lineage.nodes:
+        if node.kind is NodeKind.WITNESS and node.document and (below[node.id] or node.end is EndKind.NOTHING_NAMED):
+            for path in _paths(node.id, below, nodes):
+                carriers[_links(shelf, [nodes[each] for each in path])].add(node.document)
+    ranked = sorted(carriers.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
+    return [_chain(shelf, links, documents) for links, documents in ranked][:CHAINS_SHOWN]
+
+
+def _links(shelf: Catalogue, path: Sequence[Node]) -> tuple[Markup, ...]:
+    """Name the links of a chain, an outlet and its own text as one."""
+    return tuple(dict.fromkeys(_link(shelf, node, last=node is path[-1]) for node in path))
+
+
+def _paths(start: str, below: Mapping[str, list[str]], nodes: Mapping[str, Node]) -> Iterable[tuple[str, ...]]:
+    """Walk from a witness to every end; at most as many paths as are shown, none longer than is read."""
+    waiting: list[tuple[str, ...]] = [(start,)]
+    given = 0
+    while waiting and given < CHAINS_SHOWN:
+        path = waiting.pop()
+        following = [each for each in below.get(path[-1], ()) if each in nodes and each not in path]
+        if following and len(path) < _LONGEST_CHAIN:
+            waiting += [(*path, each) for each in reversed(following)]
+        else:
+            given += 1
+            yield path[1:]
+
+
+def _chain(shelf: Catalogue, links: tuple[Markup, ...], documents: Iterable[str]) -> Chain:
+    names = [
+        Markup('<a href="#{}">{}</a>').format(anchor("document", each), isolate(shelf.name(each)))
+        for each in sorted(documents, key=shelf.date_key)
+    ]
+    return Chain(carriers=voice.listing(names), links=links or (Markup('<em class="aside">no source named</em>'),))
+
+
+def _link(shelf: Catalogue, node: Node, *, last: bool) -> Markup:
+    """Name a link of a chain; words of a text stand in quotation marks, and of the last it is said when the pile lacks it."""
+    name = node_name(shelf, node)
+    said = node.passage and node.document in shelf.documents and shelf.documents[node.document or ""].words(node.passage.span)
+    quoted = node.kind is NodeKind.EVIDENCE and bool(said) and line(str(said), 90).casefold() == name.casefold()
+    absent = Markup(' <small class="aside">not in the pile</small>') if node.inferred and last else Markup()
+    return Markup("“{}”{}").format(isolate(name), absent) if quoted else Markup("{}{}").format(isolate(name), absent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A version of the claim: what differs, here and there, and the numbers of the other."""
+
+    what: str
+    here: str
+    there: str
+    href: str | None
+    numbers: str
+
+
+def variants(shelf: Catalogue, claim: Claim) -> list[Variant]:
+    """Give the versions of a claim, as they stand in the record."""
+    return [_variant(shelf, version) for version in claim.versions]
+
+
+def _variant(shelf: Catalogue, version: Version) -> Variant:
+    other = shelf.lineages.get(version.claim)
+    numbers = f"{voice.count(other.documents, 'document')}, {voice.origins(other.low, other.high)}" if other else ""
+    return Variant(
+        what=line(version.what, 60),
+        here=line(version.here, 120),
+        there=line(version.there, 120),
+        href=f"#{anchor('claim', version.claim)}" if version.claim in shelf.claims else None,
+        numbers=numbers,
+    )

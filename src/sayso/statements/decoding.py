@@ -1,0 +1,120 @@
+"""From label probabilities of pieces to marks: whole words, well-formed spans.
+
+Pieces of one word are pooled first, so that a span never begins or ends inside a word; then the best label sequence in which an
+inside label follows only its own begin or inside label is found (Viterbi). Scripts without spaces have no
+words here, and Korean hangs particles and cues onto words: there every piece stands alone.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.statements.tagger import LABELS, Tagged
+
+ROLES = ("source", "cue", "content")
+_N_LABELS = len(LABELS)
+_JOINERS = "'’ʼ"
+_SPACELESS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "HANGUL")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A span with its role (source, cue, content) and score, the mean probability of the role, 0 to 1."""
+
+    start: int
+    end: int
+    role: str
+    score: float
+
+
+def marks_of(text: str, tagged: Tagged) -> tuple[Mark, ...]:
+    """Give the marks of one tagged text, in order; they do not overlap."""
+    words = _words(text, tagged.pieces.ranges)
+    if not words:
+        return ()
+    emissions = np.stack([_pooled(tagged.probabilities[first:last]) for first, last in words])
+    path = _viterbi(emissions)
+    spans = [(int(tagged.pieces.ranges[first, 0]), int(tagged.pieces.ranges[last - 1, 1])) for first, last in words]
+    return _read(path, emissions, spans)
+
+
+def _words(text: str, ranges: NDArray[np.int32]) -> list[tuple[int, int]]:
+    """Group pieces into words: (first piece, last piece + 1); bare blanks belong to none."""
+    words: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(ranges.tolist()):
+        if start == end:
+            continue
+        if words and words[-1][1] == number and ranges[number - 1, 1] == start and _inside_word(text, start):
+            words[-1] = (words[-1][0], number + 1)
+        else:
+            words.append((number, number + 1))
+    return words
+
+
+def _inside_word(text: str, position: int) -> bool:
+    """Tell whether a cut at this position would cut a word."""
+    before, after = text[position - 1], text[position]
+    if before in _JOINERS and after.isalpha():
+        return position > 1 and text[position - 2].isalpha()
+    if after in _JOINERS and before.isalpha():
+        return position + 1 < len(text) and text[position + 1].isalpha()
+    return _is_word(before) and _is_word(after)
+
+
+def _is_word(character: str) -> bool:
+    if character.isascii():
+        return character.isalnum()
+    if not (character.isalnum() or unicodedata.combining(character)):
+        return False
+    return not unicodedata.name(character, "").startswith(_SPACELESS)
+
+
+def _pooled(probabilities: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Pool a word's pieces: roles are averaged; whether it begins or goes on is told by its first piece."""
+    pooled = np.empty(_N_LABELS)
+    pooled[0] = probabilities[:, 0].mean()
+    for begin in range(1, _N_LABELS, 2):
+        role = probabilities[:, begin : begin + 2].sum(axis=1).mean()
+        first = probabilities[0, begin : begin + 2]
+        share = (first[0] + 1e-6) / (first.sum() + 2e-6)
+        pooled[begin], pooled[begin + 1] = role * share, role * (1 - share)
+    return pooled
+
+
+def _viterbi(emissions: NDArray[np.float64]) -> list[int]:
+    """Give the best well-formed label sequence for float (words, labels) probabilities."""
+    allowed = np.zeros((_N_LABELS, _N_LABELS))
+    for begin in range(1, _N_LABELS, 2):
+        inside = begin + 1
+        allowed[[label for label in range(_N_LABELS) if label not in (begin, inside)], inside] = -np.inf
+    logs = np.log(emissions + 1e-9)
+    best = logs[0].copy()
+    best[2::2] = -np.inf
+    back = np.zeros(emissions.shape, np.int8)
+    for row in range(1, len(logs)):
+        step = best[:, None] + allowed
+        back[row] = step.argmax(axis=0)
+        best = step.max(axis=0) + logs[row]
+    path = [int(best.argmax())]
+    for row in range(len(logs) - 1, 0, -1):
+        path.append(int(back[row, path[-1]]))
+    return path[::-1]
+
+
+def _read(path: list[int], emissions: NDArray[np.float64], spans: list[tuple[int, int]]) -> tuple[Mark, ...]:
+    runs: list[list[int]] = []
+    for number, label in enumerate(path):
+        if label == 0:
+            continue
+        if label % 2 == 0 and runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    marks = []
+    for run in runs:
+        begin = (path[run[0]] - 1) // 2 * 2 + 1
+        score = float(emissions[run, begin : begin + 2].sum(axis=1).mean())
+        marks.append(Mark(spans[run[0]][0], spans[run[-1]][1], ROLES[begin // 2], score))
+    return tuple(marks)

@@ -1,0 +1,37 @@
+"""A trace in a few lines that a person can read."""
+
+from sayso.records import Claim, Lineage, Trace
+
+_SHOWN = 5
+
+
+def summary(trace: Trace) -> str:
+    """Give the pile in one line, then the claims whose documents most exceed their origins, then what was not read."""
+    files = len(trace.run.inputs)
+    head = (
+        f"{_count(files, 'file')}, {_count(len(trace.documents), 'document')} -> "
+        f"{_count(len(trace.statements), 'statement')} -> {_count(len(trace.claims), 'claim')}, "
+        f"{_count(len(trace.copies), 'copied passage')}"
+    )
+    lineages = {each.claim: each for each in trace.lineages}
+    ranked = sorted(trace.claims, key=lambda claim: _rank(claim, lineages[claim.id]))
+    lines = [line(claim, lineages[claim.id]) for claim in ranked if lineages[claim.id].documents > 1][:_SHOWN]
+    unread = [f"not read: {each.path}: {each.why}" for each in trace.unread]
+    return "\n".join([head, *lines, *unread])
+
+
+def _rank(claim: Claim, lineage: Lineage) -> tuple[int, int, str]:
+    return (lineage.low - lineage.documents, -len(claim.witnesses), claim.id)
+
+
+def line(claim: Claim, lineage: Lineage) -> str:
+    """Say one claim's funnel: documents -> wordings -> origins."""
+    low, high = lineage.low, lineage.high
+    reach = f"{high} origin{'s' if high != 1 else ''}" if low == high else f"{low} to {high} origins"
+    against = f"; denied or doubted in {_count(lineage.denials.documents, 'document')}" if lineage.denials else ""
+    funnel = f"{_count(lineage.documents, 'document')} -> {_count(len(lineage.wordings), 'wording')} -> {reach}"
+    return f"  “{claim.text}”: {funnel}{against}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,47 @@
+"""The sentence encoder: near for translations, the same for the same words."""
+
+import numpy as np
+import pytest
+
+from sayso.languages.encoder import as_russian, encode, prepare, readable
+
+PAIRS = {
+    "ru": ("The bridge over the river is closed.", "Мост через реку закрыт."),
+    "uk": ("The bridge over the river is closed.", "Міст через річку закрито."),
+    "ja": ("The bridge over the river is closed.", "川に架かる橋は閉鎖されている。"),
+    "ar": ("The bridge over the river is closed.", "الجسر فوق النهر مغلق."),
+}
+
+
+def test_vectors_have_length_one_and_come_in_the_order_of_the_texts():
+    vectors = encode(["One mill.", "", "One mill.", "x" * 10_000, "\ud800"])
+    assert vectors.shape == (5, 512)
+    assert vectors.dtype == np.float32
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert np.array_equal(vectors[0], vectors[2])
+
+
+@pytest.mark.parametrize("language", PAIRS)
+def test_a_translation_is_nearer_than_another_sentence(language):
+    english, other = PAIRS[language]
+    vectors = encode([english, other, "The choir sings on Friday evening.", "Хор поёт в пятницу вечером."])
+    cosines = vectors @ vectors[0]
+    assert cosines[1] > max(cosines[2], cosines[3]) + 0.1
+
+
+def test_a_text_gets_the_same_vector_beside_any_others():
+    """Batches are cut by length: that must not show."""
+    alone = encode(["The mill is shut."])
+    among = encode(["The mill is shut.", *(f"Sentence number {number} of the long list." for number in range(50))])
+    assert np.allclose(alone[0], among[0], atol=1e-5)
+
+
+def test_ukrainian_is_put_as_russian_and_nothing_else_is_touched():
+    """Frequent words by the list, then endings, then letters."""
+    assert as_russian("Він сказав, що є їжа й ґанок") == "Он сказал, что есть ижа и ганок"
+    assert prepare("Он сказал, что это мост і") == "Он сказал, что это мост и"
+    assert prepare("Это и так все знали") == "Это и так все знали"
+
+
+def test_a_language_that_was_not_trained_on_is_said_to_be_unreadable():
+    assert [readable(language) for language in ("en", "uk", "und", "fi", "sw")] == [True, True, True, False, False]

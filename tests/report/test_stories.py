@@ -1,0 +1,79 @@
+"""Below the funnel: chains, versions, witnesses; and the other views of a pile."""
+
+from dataclasses import replace
+
+from tests.report.fixtures import affair
+
+from sayso.report.catalogue import catalogue
+from sayso.report.speakers import speakers
+from sayso.report.stories import chains, tellings, variants
+from sayso.report.texts import leaf
+from sayso.report.voice import plain
+
+
+def test_chains_are_told_from_the_document_to_the_end() -> None:
+    """Those that share a chain stand together; words of a text stand in quotation marks."""
+    trace = affair()
+    told = [" ← ".join(map(plain, (each.carriers, *each.links))) for each in chains(catalogue(trace), trace.lineages[0])]
+    assert told == [
+        "Northwire, Herald, Курьер and 港ブログ ← the Maritime Bureau ← “the intelligence it is receiving” not in the pile",
+        "الساحل ← Herald ← the Maritime Bureau ← “the intelligence it is receiving” not in the pile",
+        "Lantern ← no source named",
+    ]
+
+
+def test_witnesses_say_how_they_stand_to_the_claim() -> None:
+    """Copy of whom, credited to whom, in whose voice; those against it come last."""
+    trace = affair()
+    told = {
+        each.document.id: plain(each.relation)
+        for each in tellings(catalogue(trace), trace.claims[0], trace.lineages[0])
+        if not each.against
+    }
+    assert told["d1herald"] == "verbatim copy of Northwire · credited to the Maritime Bureau"
+    assert told["d2tide"] == "edited copy of Herald · attribution dropped"
+    assert told["d6lantern"] == "in its own voice; names no source"
+    assert [each.against for each in tellings(catalogue(trace), trace.claims[0], trace.lineages[0])][-3:] == [True, True, True]
+
+
+def test_versions_say_what_differs_with_the_numbers_of_the_other() -> None:
+    """Shown side by side, never merged."""
+    trace = affair()
+    found = variants(catalogue(trace), trace.claims[0])[0]
+    assert (found.what, found.here, found.there, found.numbers) == ("number", "forty", "four hundred", "2 documents, 1–2 origins")
+
+
+def test_speakers_stand_by_how_often_they_are_quoted_with_all_their_names() -> None:
+    """One speaker across languages and scripts."""
+    found = speakers(catalogue(affair()))
+    assert found[0].name == "the Maritime Bureau"
+    assert "海事局" in found[0].names
+    assert found[0].count == len(found[0].quotations)
+
+
+def test_a_document_shows_its_copied_passages_in_the_margin() -> None:
+    """With the bar of the wording, and a link to each side by side once."""
+    shelf = catalogue(affair())
+    herald = leaf(shelf, shelf.documents["d1herald"])
+    assert [block.tone > 0 for block in herald.blocks] == [False, True]
+    assert [note.href for note in herald.blocks[1].notes] == ["#copy-c0", "#copy-c1", "#copy-c2"]
+    assert leaf(shelf, shelf.documents["d10evil"]).unseen == 3
+
+
+def test_copies_whose_passages_touch_are_one_wording() -> None:
+    """All that carry one text have one colour; another text has another."""
+    shelf = catalogue(affair())
+    assert len({shelf.wordings[id_] for id_ in ("c0", "c1", "c2", "c3")}) == 1
+    assert shelf.wordings["c4"] != shelf.wordings["c0"]
+
+
+def test_documents_of_one_outlet_are_told_apart() -> None:
+    """By date where they have different ones, else by number."""
+    first = affair().documents[2]
+    twins = [replace(first, id="t1"), replace(first, id="t2", published=None), replace(first, id="t3", published=None)]
+    shelf = catalogue(replace(affair(), documents=tuple(twins), copies=(), statements=()))
+    assert [shelf.name(twin.id) for twin in twins] == [
+        "Tidewater Evening Post, 4 Mar 2031",
+        "Tidewater Evening Post (1)",
+        "Tidewater Evening Post (2)",
+    ]

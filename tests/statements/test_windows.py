@@ -1,0 +1,33 @@
+"""Windows: whole paragraphs, nothing lost."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.statements.windows import MAX_WINDOW_CHARS, windows_of
+from tests.factories import document
+
+
+def test_short_paragraphs_share_a_window() -> None:
+    """A headline and its lead are read together."""
+    page = document("Ferry late\nThe port said so.")
+    assert [page.words(span) for span in windows_of(page)] == ["Ferry late\nThe port said so."]
+
+
+def test_a_long_paragraph_is_cut_between_sentences() -> None:
+    """No window is much longer than what the tagger learnt on."""
+    page = document(" ".join(f"Crane number {number} stood still all day." for number in range(60)))
+    windows = windows_of(page)
+    assert len(windows) > 1
+    assert all(len(span) <= MAX_WINDOW_CHARS for span in windows)
+    assert all(page.words(span).endswith(".") for span in windows)
+
+
+@given(st.lists(st.text(alphabet="ab .\n漢字", max_size=300), max_size=12))
+def test_windows_cover_every_paragraph_in_order(lines: list[str]) -> None:
+    """Every letter of every paragraph stands in exactly one window."""
+    page = document("\n".join(lines))
+    windows = windows_of(page)
+    inside = [i for span in windows for i in range(span.start, span.end)]
+    assert inside == sorted(set(inside))
+    letters = {i for p in page.paragraphs for s in p.sentences for i in range(s.start, s.end) if not page.text[i].isspace()}
+    assert letters <= set(inside)
