@@ -1,0 +1,44 @@
+"""sayso: on whose say-so? Trace every claim in a pile of news to the origins that stand behind it.
+
+The verbs: :func:`read`, :func:`attribute`, :func:`name_actors`, :func:`find_copies`, :func:`group_claims`, :func:`count_origins`, and
+:func:`trace`, which does it all. The nouns are the records of :mod:`sayso.records`. The command line has the same names.
+"""
+
+from sayso.actors import name_actors
+from sayso.claims import group_claims
+from sayso.copies import find_copies
+from sayso.documents import read
+from sayso.errors import BadInput, BadModel, BadSetting, SaysoError
+from sayso.exchange import to_json
+from sayso.origins import count_origins
+from sayso.pipeline import trace
+from sayso.records import Actor, Claim, Copy, Document, Lineage, Pile, Span, Statement, Trace
+from sayso.report import render
+from sayso.settings import Settings
+from sayso.statements import attribute
+
+__all__ = [
+    "Actor",
+    "BadInput",
+    "BadModel",
+    "BadSetting",
+    "Claim",
+    "Copy",
+    "Document",
+    "Lineage",
+    "Pile",
+    "SaysoError",
+    "Settings",
+    "Span",
+    "Statement",
+    "Trace",
+    "attribute",
+    "count_origins",
+    "find_copies",
+    "group_claims",
+    "name_actors",
+    "read",
+    "render",
+    "to_json",
+    "trace",
+]

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 
-from sayso.actors import name_actors
+from sayso.actors import join_actors, name_actors
 from sayso.claims import group_claims
 from sayso.copies import find_copies
 from sayso.documents import read
@@ -36,6 +36,7 @@ def trace(paths: Iterable[Path | str], settings: Settings | None = None, progres
     statements = attribute(documents, options, progress)
     statements, actors = name_actors(documents, statements)
     copies = find_copies(documents, statements, options, progress)
+    statements, actors = join_actors(documents, statements, actors, copies)
     claims = group_claims(documents, statements, actors, copies, options)
     lineages = count_origins(documents, statements, actors, copies, claims)
     return Trace(

@@ -34,3 +34,17 @@ def test_a_line_under_the_headline_is_read(line, expected):
 def test_every_byline_word_reads_its_own_example(entry):
     """The examples of the word list are attested."""
     assert byline(f"Ferry\n{entry['example']}\n").author
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Wagons on the quay\nDiario del Muelle\n\nThe wagons stand there.", "Diario del Muelle"),
+        ("Ответ дорог\nГолос Дорне\n5 марта 2024 года, 16:40\n\nОни молчат.", "Голос Дорне"),
+        ("Storm\nRadio tower falls on market\n\nIt fell at noon.", None),
+        ("Storm\nAda Winter\n\nIt fell at noon.", None),
+    ],
+)
+def test_an_outlet_may_stand_alone_on_its_line(text: str, outlet: str | None) -> None:
+    """A name in capitals with an outlet's word in it, under the headline; a sub-headline is no outlet."""
+    assert byline(text).outlet == outlet

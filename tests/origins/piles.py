@@ -2,26 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from typing import Any
 
-from sayso.origins.counting import count_origins
+from tests.factories import find
+
+from sayso.origins import count_origins
 from sayso.records import Actor, Claim, Copy, CopyKind, Document, Lineage, Passage, Stance, Statement, Witness, content_id
-
-
-def load(path: Path) -> Any:
-    """Load a module beside the tests, which are no package."""
-    spec = spec_from_file_location(path.stem, path)
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-factories = load(Path(__file__).parents[1] / "factories.py")
-document, statement, find = factories.document, factories.statement, factories.find
 
 _EVIDENCE = {
     "own reporting": r"our correspondent|notre correspondante|наш корреспондент|本紙記者",

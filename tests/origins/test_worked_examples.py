@@ -1,28 +1,13 @@
 """The twelve worked examples of docs/origins.md, each as written there; five of them in two more languages."""
 
-from pathlib import Path
-
+import numpy as np
 import pytest
-from importlib.util import module_from_spec, spec_from_file_location
+from tests.factories import document, find, statement
+from tests.origins.piles import actor, copy, count, line, witness
 
-from sayso.origins.answers import compare, sentence
-from sayso.records import CopyKind, EndKind, Evidence, Link, NodeKind, Span, Stance
-
-_spec = spec_from_file_location("piles", Path(__file__).with_name("piles.py"))
-assert _spec
-assert _spec.loader
-piles = module_from_spec(_spec)
-_spec.loader.exec_module(piles)
-actor, claim, copy, count, document, line, statement, witness = (
-    piles.actor,
-    piles.claim,
-    piles.copy,
-    piles.count,
-    piles.document,
-    piles.line,
-    piles.statement,
-    piles.witness,
-)
+from sayso.claims import group_claims
+from sayso.origins import compare, count_origins, sentence
+from sayso.records import Act, CopyKind, EndKind, Evidence, Link, NodeKind, Span, Stance
 
 MINISTRY = actor("the ministry", body="ministry", names=("The ministry",))
 SPOKESMAN = actor("the ministry's spokesman", "person", body="ministry")
@@ -299,6 +284,70 @@ def test_6_unnamed_sources_could_be_somebody_known():
     assert line(count([a, b, c], witnesses, found, [inside, head, sources])) == "3 -> 3 -> 1 to 3"
 
 
+NUMBERS = {
+    "en": (
+        "The service says that {} wagons of fuel crossed the border.",
+        "The service",
+        "says",
+        "that {} wagons of fuel crossed the border",
+        "nine",
+        "90",
+    ),
+    "ru": (
+        "Служба заявила, что границу пересекли {} вагонов с топливом.",
+        "Служба",
+        "заявила",
+        "что границу пересекли {} вагонов с топливом",
+        "девять",
+        "90",
+    ),
+    "ja": (
+        "情報庁は、燃料を積んだ貨車{}両が国境を越えたと発表した。",
+        "情報庁",
+        "発表した",
+        "燃料を積んだ貨車{}両が国境を越えた",
+        "9",
+        "90",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", NUMBERS)
+def test_7_another_number_makes_another_version_never_one_claim(language):
+    """Two versions, each with its own range, linked to each other."""
+    text, source, cue, content, *numbers = NUMBERS[language]
+    pages = [document(text.format(number), outlet=number, language=language) for number in numbers]
+    found = [said(page, source, cue, content.format(number), SERVICE) for page, number in zip(pages, numbers, strict=True)]
+    claims = group_claims(pages, found, [SERVICE], encode=alike)
+    lineages = count_origins(pages, found, [SERVICE], [], claims)
+    assert [line(lineage) for lineage in lineages] == ["1 -> 1 -> 1 to 1", "1 -> 1 -> 1 to 1"]
+    assert [(each.what, each.here, each.there) for claim in claims for each in claim.versions] == [
+        ("number", "9", "90"),
+        ("number", "90", "9"),
+    ]
+    assert claims[0].versions[0].claim == claims[1].id
+
+
+def alike(texts):
+    """Take all texts for alike: then the detailed check alone decides."""
+    return np.ones((len(texts), 1), dtype=np.float32)
+
+
+def test_8_a_denial_and_an_assertion_are_one_claim_with_one_origin():
+    """What the railway denies is what Herald says: 1 origin, and 1 denial with an end of its own."""
+    a = document("The railway denied that any train ran at night.", outlet="Herald")
+    b = document("The service says a train ran at night.", outlet="Kurier")
+    s = said(a, "The railway", "denied", "that any train ran at night", RAILWAY, act=Act.DENIES)
+    t = said(b, "The service", "says", "a train ran at night", SERVICE)
+    actors = [RAILWAY, SERVICE]
+    (claim,) = group_claims([a, b], [s, t], actors, encode=alike)
+    (lineage,) = count_origins([a, b], [s, t], actors, [], [claim])
+    assert claim.text == "a train ran at night"
+    assert line(lineage) == "1 -> 1 -> 1 to 1"
+    assert lineage.denials
+    assert line(lineage.denials) == "1 -> 1 -> 1 to 1"
+
+
 def test_8_a_denial_adds_nothing_and_has_an_end_of_its_own():
     """The railway denied that any train ran: no witness of a train, and one denial."""
     a = document("The railway denied that any train ran.", outlet="Herald")
@@ -315,7 +364,7 @@ def test_9_two_videos_are_two_where_the_texts_tell_them_apart(words, range_):
     """A video that the service showed and one that Herald published may be one, unless the text says "another"."""
     a = document("The service showed a video of the train at the border.", outlet="Kurier")
     b = document(f"{words} published by Herald, shows the train at the border.", outlet="Bote")
-    shown = piles.find(a, "a video")
+    shown = find(a, "a video")
     s = said(a, "The service", "showed", "the train at the border", SERVICE, evidence=(Evidence("video", shown),))
     lineage = count(
         [a, b], [witness(a, "the train at the border", s), witness(b, "shows the train at the border")], [s], [SERVICE, HERALD]

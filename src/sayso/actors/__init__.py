@@ -1,5 +1,6 @@
-"""Sources in, actors out: he, the service, SVR and СВР are one speaker."""
+"""Sources in, actors out: he, the service, SVR, СВР are one speaker."""
 
+from sayso.actors.joining import join_actors
 from sayso.actors.name import name_actors
 
-__all__ = ["name_actors"]
+__all__ = ["join_actors", "name_actors"]

@@ -1,7 +1,8 @@
 """Speakers joined across documents, languages and scripts.
 
-What the alias files know is one by its entry. People are one by their full name (folded, or its skeleton in another script), or by title
-and family name where one full name in the pile fits. Bodies are one by their folded name, or by an acronym that one of them defines.
+What the alias files know is one by its entry. People are one by their full name (folded, or its skeleton in another script), or
+by title and family name where one full name in the pile fits. Bodies are one by their folded name, or by an acronym that one of
+them defines.
 Somebody unnamed, and a bare office, stay in their document.
 """
 
@@ -11,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.fuzz import ratio
 
 from sayso.actors.entities import Entity
-from sayso.actors.transliteration import same_person, script_of
+from sayso.actors.transliteration import same_person, script_of, skeleton
 
-SPELLING_RATIO = 85.0  # "Zelensky"/"Zelenskyy" 94, "Orlov"/"Orlova" 91, "Petrov"/"Petrova" 92 and "Ivan"/"Ivanna" 80; full names only
+SPELLING_RATIO = (
+    85.0  # "Zelensky"/"Zelenskyy" 94, "Orlov"/"Orlova" 91, "Petrov"/"Petrova" 92 and "Ivan"/"Ivanna" 80; full names only
+)
 Key = tuple[str, ...]
 
 
@@ -49,22 +52,27 @@ class FullNames:
         self.shown = dict(names)
         self.roles = roles
         self.chosen: dict[Key, Key] = {}
+        alike: dict[Key, list[Key]] = defaultdict(list)
         for name in sorted(self.shown):
-            self.chosen[name] = self._first_alike(name) or name
-
-    def _first_alike(self, name: Key) -> Key | None:
-        return next((other for other in self.chosen if self.chosen[other] == other and self._alike(name, other)), None)
+            others = alike[tuple(map(skeleton, self.shown[name]))]
+            self.chosen[name] = next((other for other in others if self._alike(name, other)), name)
+            if self.chosen[name] == name:
+                others.append(name)
 
     def _alike(self, name: Key, other: Key) -> bool:
         mine, theirs = self.shown[name], self.shown[other]
-        if script_of(mine[0]) != script_of(theirs[0]):
-            return same_person(mine, theirs)
-        return len(name) == len(other) and all(ratio(a, b) >= SPELLING_RATIO and a[0] == b[0] for a, b in zip(name, other, strict=True)) and same_person(mine, theirs)
+        if not same_person(mine, theirs):
+            return False
+        return script_of(mine[0]) != script_of(theirs[0]) or all(map(_spelt_alike, name, other))
 
     def of_family(self, family: str, roles: set[str]) -> Key | None:
         """Give the one full name that ends so and shares an office; None when none or several do."""
         found = {self.chosen[name] for name in self.shown if name[-1] == family and self.roles[name] & roles}
         return found.pop() if len(found) == 1 else None
+
+
+def _spelt_alike(first: str, second: str) -> bool:
+    return first[0] == second[0] and ratio(first, second) >= SPELLING_RATIO
 
 
 def _person_key(entity: Entity, full_names: FullNames) -> Key:

@@ -10,24 +10,28 @@ from sayso.actors.trimming import segments, trimmed
 from sayso.languages.patterns import UNSPACED
 from sayso.languages.wordlists import word_list
 
-
 _OWNER = re.compile(r"(.{2,80}?)['’]s\s")  # of "the ministry's website", the ministry
 
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """A body by its entry in the alias files, or by the words that name it."""
+    """A body by its entry in the alias files, by the words that name it, or by both."""
 
     known: Known | None = None
     words: str | None = None
+
+
+NO_AFFILIATION = Affiliation()
 
 
 def affiliation_in(words: str, person: Person | None, language: str) -> Affiliation:
     """Find whom the words around a name, or around an office, say that somebody belongs to.
 
     Example:
-        >>> affiliation_in("officials in Ankara", None, "en").known.key, affiliation_in("the ministry's spokesman", None, "en").words
-        ('state:tr', 'ministry')
+        >>> affiliation_in("officials in Ankara", None, "en").known.key
+        'state:tr'
+        >>> affiliation_in("the ministry's spokesman", None, "en").words
+        'ministry'
     """
     around = [person.before, person.behind] if person else segments(words)
     parts = [part for part in around if part.strip(" ,，、")]
@@ -36,7 +40,7 @@ def affiliation_in(words: str, person: Person | None, language: str) -> Affiliat
             found = rule(part, language)
             if found is not None:
                 return found
-    return Affiliation()
+    return NO_AFFILIATION
 
 
 def _office_of_a_state(part: str, language: str) -> Affiliation | None:
@@ -56,7 +60,7 @@ def _known_body(part: str, language: str) -> Affiliation | None:
     for candidate in _candidates(part, language):
         known = find_known(candidate, language)
         if known is not None:
-            return Affiliation(known)
+            return Affiliation(known, candidate)
     return None
 
 

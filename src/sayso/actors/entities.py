@@ -48,7 +48,8 @@ class Entity:
 
     def learn(self, reading: Reading, at: int) -> None:
         """Add what one source or introduction says."""
-        self.readings.append(reading)
+        if reading not in self.readings:
+            self.readings.append(reading)
         self.mentions.append(at)
         self.roles |= reading.roles
         self.classes |= reading.classes

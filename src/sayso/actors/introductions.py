@@ -1,7 +1,7 @@
 """Speakers whom the text introduces before any source names them: "Norland Harbour Authority (NHA)", "Colonel Idris Vale".
 
-They are found so that a later "the NHA", "Vale" or "he" has somebody to point to. Only names with a bracketed acronym, and names of people
-behind a title, are taken: what else a capital might mean is left alone.
+They are found so that a later "the NHA", "Vale" or "he" has somebody to point to. Only names with a bracketed acronym, and
+names of people behind a title, are taken: what else a capital might mean is left alone.
 """
 
 import re

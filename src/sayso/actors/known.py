@@ -1,17 +1,18 @@
 """Actors that the alias files know: states, their ministries, services, international bodies, outlets.
 
-``find_known`` answers with one key for every name of an actor in every language: «Кремль», "Moscow" and モスクワ are ``state:ru``.
+``find_known`` answers with one key for every name of an actor in every language: «Кремль» and モスクワ are ``state:ru``.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from sayso.actors.folding import fold_german, folded
 from sayso.languages.patterns import UNSPACED, any_of
 from sayso.languages.wordlists import word_list
 
+_SMALL_WORDS = frozenset({"us", "usa", "uk", "no"})  # in small letters they name no state
 MAX_STATE_WORDS = 5  # "Democratic Republic of the Congo"
 MAX_ACRONYM = 6
 MAX_CJK_STATE = 9
@@ -38,26 +39,30 @@ def find_known(words: str, language: str) -> Known | None:
     """Find whom these words name, as a whole; None when the files do not know, or the words say more.
 
     Example:
-        >>> [known and known.key for known in (find_known("the Kremlin", "en"), find_known("Russia's SVR", "en"), find_known("the mill", "en"))]
-        ['state:ru', 'body:svr', None]
+        >>> find_known("the Kremlin", "en").key, find_known("Russia's SVR", "en").key, find_known("the mill", "en")
+        ('state:ru', 'body:svr', None)
         >>> find_known("ロシア外務省", "ja").key, find_known("Министерства обороны Украины", "ru").key
         ('ministry:foreign:ru', 'ministry:defence:ua')
     """
     exact = _exact(words, language) or _with_its_kind(words, language)
     if exact is not None:
         return exact
-    return next((known for state, rest in state_and_rest(words, language) if (known := _of_state(state, rest, language))), None)
+    parts = state_and_rest(words, language)
+    return next((known for state, rest in parts if rest and (known := _of_state(state, rest, language))), None)
 
 
 def state_and_rest(words: str, language: str) -> Iterator[tuple[str, str]]:
-    """Give each state that the words name or derive from ("Russia's …", "… of Ukraine"), and the other words; longest name first."""
+    """Give each state that words name or derive from ("Russia's …", "… of Ukraine"), and the other words; longest name first."""
     if language in UNSPACED:
         yield from _unspaced_states(words, language)
         return
     tokens = words.split()
     for size in range(min(MAX_STATE_WORDS, len(tokens)), 0, -1):
         for start in range(len(tokens) - size + 1):
-            part = folded(" ".join(tokens[start : start + size]), language)
+            words_of_part = " ".join(tokens[start : start + size])
+            part = folded(words_of_part, language)
+            if words_of_part in _SMALL_WORDS:
+                continue
             state = _state_named(part, language) or (_adjective(part, language))
             if state and part:
                 yield state, " ".join(tokens[:start] + tokens[start + size :])
@@ -88,18 +93,18 @@ def _ministries() -> dict[tuple[str, str], Known]:
 
 
 def portfolio_in(words: str, language: str) -> str | None:
-    """Tell what a ministry or minister is for: foreign, defence, health, …"""
+    """Tell what a ministry or minister is for: foreign, defence, health."""
     return next((name for name, pattern in _portfolios(language) if pattern.search(words)), None)
 
 
 @cache
-def speaker_words(language: str, name: str) -> Any:
+def speaker_words(language: str, name: str) -> re.Pattern[str]:
     """Give a list of ``speakers.yml`` as one pattern; it never matches where the language has no such list."""
     return any_of(word_list("speakers").get(language, {}).get(name, ()), language)
 
 
 @cache
-def body_words(language: str) -> Any:
+def body_words(language: str) -> re.Pattern[str]:
     """Give all the words for kinds of bodies as one pattern."""
     lists = word_list("speakers").get(language, {}).get("bodies", {})
     return any_of([form for forms in lists.values() for form in forms], language)
@@ -132,7 +137,7 @@ def _with_its_kind(words: str, language: str) -> Known | None:
     first, _, last = words.rpartition(" ")
     if last.isupper() and first and body_words(language).search(first):
         return _exact(last, language)
-    known = _exact(speaker_words(language, "outlet_words").sub("", words).strip(" «»“”\""), language)
+    known = _exact(speaker_words(language, "outlet_words").sub("", words).strip(' «»“”"'), language)
     return known if known is not None and known.kind == "outlet" else None
 
 
@@ -153,8 +158,6 @@ def _written_as_acronym(words: str) -> bool:
 
 
 def _of_state(state: str, rest: str, language: str) -> Known | None:
-    if not rest:
-        return Known(f"state:{state}", "state", state)
     tokens = folded(rest, language)
     body = _without_state(language).get((state, tokens)) or _index(language).get(tokens) or _index("").get(tokens)
     if body is not None and body.state == state and body.kind != "state":
@@ -176,7 +179,7 @@ def _is_ministry(words: str, language: str) -> bool:
 
 
 @cache
-def _body(language: str, name: str) -> Any:
+def _body(language: str, name: str) -> re.Pattern[str]:
     return any_of(word_list("speakers").get(language, {}).get("bodies", {}).get(name, ()), language)
 
 
@@ -187,11 +190,11 @@ def _is_all(words: str, language: str, name: str) -> bool:
         return False
     lists = word_list("speakers").get(language, {})
     left = (words[: match.start()] + " " + words[match.end() :]).casefold().split()
-    return all(word in lists["joins"] or word in lists["articles"] for word in left)
+    return all(word in lists.get("joins", ()) or word in lists.get("articles", ()) for word in left)
 
 
 @cache
-def _portfolios(language: str) -> tuple[tuple[str, Any], ...]:
+def _portfolios(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     listed = word_list("speakers").get(language, {}).get("portfolios", {})
     return tuple((name, any_of(forms, language)) for name, forms in listed.items())
 

@@ -1,18 +1,21 @@
 """Which earlier speaker of a document a source means: the rules, in order.
 
-A rule answers with an entity or passes; ``RULES`` is tried from the surest to the weakest. Entities come in the order of their last
-mention, latest first, so that "the nearest earlier one" is the first that fits.
+A rule answers with an entity or passes; ``RULES`` is tried from the surest to the weakest. Entities come in the order of their
+last mention, latest first, so that "the nearest earlier one" is the first that fits.
 """
 
 from collections.abc import Callable, Sequence
 
 from sayso.actors.entities import Entity
 from sayso.actors.folding import folded
-from sayso.actors.known import names_of, state_and_rest, state_in
+from sayso.actors.known import names_of, speaker_words, state_and_rest, state_in
 from sayso.actors.readings import Reading, classes_of
+from sayso.languages.patterns import UNSPACED
+from sayso.languages.wordlists import word_list
 
 BODIES = frozenset({"organisation", "state", "outlet", "group"})
 CROWDS = frozenset({"group", "organisation", "outlet", "state"})
+MIN_CLIPPED = 5
 MAX_PRONOUN_CHARS = 2500  # a pronoun looks back so far: some eight paragraphs of news
 
 
@@ -70,6 +73,16 @@ def by_kind_of_body(reading: Reading, entities: Sequence[Entity], _at: int) -> E
     return next((entity for entity in entities if _is_kind(reading, entity) and _covers(entity, reading)), None)
 
 
+def by_part_of_name(reading: Reading, entities: Sequence[Entity], _at: int) -> Entity | None:
+    """Join "the Harbour Authority" with the one body of the document whose name goes on around it."""
+    if not reading.classes or reading.known is not None or reading.kind == "person" or len(reading.tokens) < 2:  # noqa: PLR2004
+        return None
+    found = [
+        entity for entity in entities if entity.kind in BODIES and any(_holds(name, reading.tokens) for name in entity.names)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def by_office(reading: Reading, entities: Sequence[Entity], _at: int) -> Entity | None:
     """Join "the minister" with the nearest person of that office."""
     if reading.kind != "person" or not reading.bare or not reading.roles:
@@ -86,7 +99,7 @@ def by_wording(reading: Reading, entities: Sequence[Entity], _at: int) -> Entity
 
 
 RULES: tuple[Callable[[Reading, Sequence[Entity], int], Entity | None], ...] = (
-    by_pronoun, by_entry, by_acronym, by_name, by_family_name, by_kind_of_body, by_office, by_wording,
+    by_pronoun, by_entry, by_acronym, by_name, by_family_name, by_kind_of_body, by_part_of_name, by_office, by_wording,
 )  # fmt: skip
 
 
@@ -111,7 +124,10 @@ def _same_kind(reading: Reading, entity: Entity) -> bool:
 def _share_family_name(reading: Reading, entity: Entity) -> bool:
     mine = reading.tokens
     return any(
-        mine == name or (len(mine) == 1 and mine[0] in name[-1:]) or (len(name) == 1 and name[0] == mine[-1]) or _ends_alike(mine, name)
+        mine == name
+        or (len(mine) == 1 and mine[0] in name[-1:])
+        or (len(name) == 1 and name[0] == mine[-1])
+        or _ends_alike(mine, name)
         for name in entity.names
     )
 
@@ -120,6 +136,10 @@ def _ends_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Tell whether the shorter full name ends the longer: "Anna Winter" in "Rentnerin Anna Winter"."""
     size = min(len(first), len(second))
     return size > 1 and first[-size:] == second[-size:]
+
+
+def _holds(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(name[start : start + len(part)] == part for start in range(len(name) - len(part) + 1))
 
 
 def _no_conflict(reading: Reading, entity: Entity) -> bool:
@@ -157,15 +177,36 @@ def _classes_of_known(reading: Reading, entity: Entity) -> set[str]:
 
 def _covers(entity: Entity, reading: Reading) -> bool:
     """Tell whether an entity's names account for every word of a short form."""
-    if not reading.tokens or reading.language in {"ja", "zh", "ko"}:
+    if reading.bare and len(reading.tokens) == 1 and reading.language not in UNSPACED:
+        return True  # nothing but the kind: "the service", «ведомство»
+    if not reading.tokens or reading.language in UNSPACED:
         return reading.words in {form for form, _ in entity.forms} or _covers_unspaced(entity, reading)
     state = state_in(reading.words, reading.language)
     if state is not None and entity.known is not None and entity.known.state not in (None, state):
         return False
     listed = names_of(entity.known.key).get(reading.language, []) if entity.known else []
     tokens = entity.tokens | {token for name in listed for token in folded(name, reading.language)}
-    states = {token for word in reading.words.split() if state_in(word, reading.language) for token in folded(word, reading.language)}
-    return set(reading.tokens) - states <= tokens
+    states = {
+        token for word in reading.words.split() if state_in(word, reading.language) for token in folded(word, reading.language)
+    }
+    weak = set(word_list("speakers").get(reading.language, {}).get("weak", ()))
+    return all(
+        token in tokens or _begins_one(token, tokens)
+        for token in set(reading.tokens) - states - weak - _kind_words(entity, reading)
+    )
+
+
+def _kind_words(entity: Entity, reading: Reading) -> set[str]:
+    """Give the words of a short form for a state's government, which its names do not hold: "government", «правительство»."""
+    if entity.kind != "state":
+        return set()
+    match = speaker_words(reading.language, "governments").search(reading.words)
+    return set(folded(match.group(), reading.language)) if match else set()
+
+
+def _begins_one(token: str, tokens: frozenset[str]) -> bool:
+    """Tell whether a clipped word begins a full one: "intel"."""
+    return len(token) >= MIN_CLIPPED and any(each.startswith(token) for each in tokens)
 
 
 def _covers_unspaced(entity: Entity, reading: Reading) -> bool:

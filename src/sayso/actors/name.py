@@ -7,13 +7,16 @@ from dataclasses import replace
 from sayso.actors.across import Key, join_across
 from sayso.actors.entities import Entity
 from sayso.actors.known import Known, names_of
+from sayso.actors.readings import Reading
 from sayso.actors.within import Cast, cast_of
 from sayso.records import Actor, Document, Statement, content_id
 
 MAX_SHOWN_CHARS = 90  # a longer form is a whole clause; a shorter one names as well
 
 
-def name_actors(documents: Sequence[Document], statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+def name_actors(
+    documents: Sequence[Document], statements: Sequence[Statement]
+) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
     """Resolve sources to actors: one actor for all the names of one speaker, within documents, across them, across scripts.
 
     Args:
@@ -71,9 +74,15 @@ def _shown_name(group: Sequence[Entity], forms: Sequence[tuple[str, str]], known
     readings = [reading for entity in group for reading in entity.readings if reading.language == language] or [
         reading for entity in group for reading in entity.readings
     ]
-    names = [reading.name for reading in readings if not reading.bare and reading.name] or [reading.name for reading in readings]
-    short = [name for name in names if len(name) <= MAX_SHOWN_CHARS] or names
-    return max(short, key=lambda name: (len(name), name)) if short else (forms[0][0] if forms else "")
+    named = [reading for reading in readings if not reading.bare and reading.name] or readings
+    short = [reading for reading in named if len(reading.name) <= MAX_SHOWN_CHARS] or named
+    return max(short, key=_fullness).name if short else (forms[0][0] if forms else "")
+
+
+def _fullness(reading: Reading) -> tuple[int, int, str]:
+    """Rank a form by its words; of equal ones take the longest, in Russian and Ukrainian the shortest: it has no case ending."""
+    inflected = reading.language in {"ru", "uk"}
+    return len(reading.name.split()), -len(reading.name) if inflected else len(reading.name), reading.name
 
 
 def _body(key: Key, group: Sequence[Entity], keys: dict[int, Key]) -> str | None:

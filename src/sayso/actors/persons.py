@@ -1,7 +1,7 @@
 """The name of a person inside a source: "Idris Vale" in "government spokesman Colonel Idris Vale".
 
-Scripts with capitals are read by them, together with titles; Arabic by what stands behind titles, offices and bodies; Japanese, Chinese
-and Korean by what stands before or behind a title.
+Scripts with capitals are read by them, together with titles; Arabic by what stands behind titles, offices and bodies; Japanese,
+Chinese and Korean by what stands before or behind a title.
 """
 
 import re
@@ -81,13 +81,19 @@ def _cased_person(segment: str, language: str, *, whole: bool) -> Person | None:
 def _names_person(tokens: list[str], start: int, end: int, language: str, *, whole: bool) -> bool:
     """Tell whether a run of capitalised words is a person's name, by the words before it."""
     before, size = tokens[:start], end - start
-    if before and before[-1].casefold() in word_list("speakers")[language]["joins"]:
+    if before and before[-1].casefold() in word_list("speakers").get(language, {}).get("joins", ()):
         return False
     titled = any(is_special(token, language, ("titles",)) for token in before)
     if size == 1:
         return titled
     office = titled or any(is_special(token, language, ("roles",)) for token in before)
-    trade = whole and bool(before) and end == len(tokens) and language != "de" and not any(_is_capitalised(each) for each in before[1:])
+    trade = (
+        whole
+        and bool(before)
+        and end == len(tokens)
+        and language != "de"
+        and not any(_is_capitalised(each) for each in before[1:])
+    )
     return office or trade or (whole and not before and end == len(tokens))
 
 
@@ -96,12 +102,14 @@ def _is_capitalised(token: str) -> bool:
 
 
 def _runs(tokens: list[str], language: str) -> list[tuple[int, int]]:
-    """Find the runs of capitalised words of one script that are no title, office, body or state; small particles may stand inside."""
+    """Find the runs of capitalised words of one script that are no title, office, body or state; particles may stand inside."""
     particles = word_list("speakers")["name_particles"]
     runs: list[tuple[int, int]] = []
     start: int | None = None
     for position, token in enumerate([*tokens, ""]):
-        inside = start is not None and token.casefold() in particles and _is_capitalised("".join(tokens[position + 1 : position + 2]))
+        inside = (
+            start is not None and token.casefold() in particles and _is_capitalised("".join(tokens[position + 1 : position + 2]))
+        )
         other = start is not None and not inside and bool(_CYRILLIC.search(token)) != bool(_CYRILLIC.search(tokens[start]))
         if start is not None and other:
             runs.append((start, position))
@@ -127,7 +135,18 @@ def is_special(token: str, language: str, names: tuple[str, ...] = ()) -> bool:
     """Tell whether a word is a title, office, kind of body, portfolio, state: no part of a person's name."""
     word = token.strip(".,:;()'’\"«»")
     word = word[:-2] if word.endswith(("'s", "’s")) else word
-    chosen = names or ("titles", "roles", "groups", "crowd", "nobody", "governments", "outlet_words", "documents", "ministers", "rulers")
+    chosen = names or (
+        "titles",
+        "roles",
+        "groups",
+        "crowd",
+        "nobody",
+        "governments",
+        "outlet_words",
+        "documents",
+        "ministers",
+        "rulers",
+    )
     if any(speaker_words(language, name).fullmatch(word) for name in chosen):
         return True
     if names:
@@ -142,7 +161,7 @@ def _arabic_person(words: str, language: str) -> Person | None:
     if is_special(tokens[0], language, ("outlet_words",)):
         return None
     last = max((place for place, token in enumerate(tokens) if is_special(token, language)), default=-1)
-    joins = word_list("speakers")[language]["joins"]
+    joins = word_list("speakers").get(language, {}).get("joins", ())
     name = tokens[last + 1 :]
     titled = last >= 0 and is_special(tokens[last], language, ("titles",))
     definite = [token for token in name if token.startswith("ال")]
@@ -190,7 +209,7 @@ def _without_state(name: str, language: str) -> tuple[str, str]:
 
 def _is_cjk_name(name: str, language: str) -> bool:
     shortest = 1 if language == "zh" else 2  # 李教授
-    if name in word_list("speakers")[language].get("not_names", ()) or not shortest <= len(name) <= MAX_CJK_NAME:
+    if name in word_list("speakers").get(language, {}).get("not_names", ()) or not shortest <= len(name) <= MAX_CJK_NAME:
         return False
     if find_known(name, language) is not None or portfolio_in(name, language) or "的" in name:
         return False

@@ -6,10 +6,11 @@ A rule is a function that answers or passes; the rules stand in order in ``RULES
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from sayso.actors.affiliation import Affiliation, affiliation_in
+from sayso.actors.affiliation import NO_AFFILIATION, Affiliation, affiliation_in
 from sayso.actors.folding import folded
-from sayso.actors.known import Known, body_words, find_known, names_of, portfolio_in, speaker_words
+from sayso.actors.known import Known, body_words, find_known, names_of, portfolio_in, speaker_words, state_in
 from sayso.actors.persons import find_person
 from sayso.actors.trimming import bracketed, has_article, is_indefinite, is_quoted_name, listed, segments, trimmed
 from sayso.languages.evidence import is_outlet, is_unnamed
@@ -55,9 +56,10 @@ class Reading:
     classes: frozenset[str] = frozenset()
     acronym: str | None = None
     bare: bool = False
-    affiliation: Affiliation = Affiliation()
+    affiliation: Affiliation = NO_AFFILIATION
 
 
+@lru_cache(maxsize=1 << 14)
 def read_source(source: str, language: str) -> Reading:
     """Read one source.
 
@@ -68,6 +70,8 @@ def read_source(source: str, language: str) -> Reading:
         'Harbour Authority'
     """
     words = trimmed(source, language)
+    if not any(letter.isalnum() for letter in words):
+        return Reading(words=words, language=language, kind="unnamed", name=words)
     found = next((reading for rule in RULES if (reading := rule(words, language)) is not None), None) or _other(words, language)
     if found.known is None and found.kind in {"person", "organisation"} and is_quoted_name(source):
         return _body(words, language, "outlet")
@@ -85,6 +89,8 @@ def _indefinite(reading: Reading) -> Reading:
 
 def _pronoun(words: str, language: str) -> Reading | None:
     plain = words.casefold()
+    if len(words) > 1 and words.isupper() and find_known(words, language):
+        return None  # the US
     for entry in word_list("pronouns").get(language, ()):
         if plain in map(str.casefold, entry.get("forms", ())):
             return Reading(words=words, language=language, kind="pronoun", fits=entry["fits"], gender=entry.get("gender"))
@@ -109,6 +115,19 @@ def _known(words: str, language: str) -> Reading | None:
     )  # fmt: skip
 
 
+def _government(words: str, language: str) -> Reading | None:
+    """Read "the Government of Ukrainian President …" and "the Office of the Russian President" as the state."""
+    if language in UNSPACED:
+        return None
+    head = _before_joins(segments(words)[0], language)
+    office = "office" in classes_of(head, language) and speaker_words(language, "rulers").search(words)
+    if head == words or not (listed("governments", head, language, at_end=True) or office):
+        return None
+    state = state_in(words, language)
+    known = Known(f"state:{state}", "state", state) if state else None
+    return Reading(words=words, language=language, kind="state", known=known, name=words) if known else None
+
+
 def _pair(words: str, language: str) -> Reading | None:
     """Read "Lisbon and Madrid" as a group: two speakers, and neither alone."""
     ands = word_list("speakers").get(language, {}).get("ands", ())
@@ -117,7 +136,9 @@ def _pair(words: str, language: str) -> Reading | None:
         if tokens[position].casefold() in ands:
             halves = [" ".join(tokens[:position]), " ".join(tokens[position + 1 :])]
             if all(find_known(trimmed(half, language), language) or find_person(half, language) for half in halves):
-                return Reading(words=words, language=language, kind="group", tokens=folded(words, language), name=words, fits="many")
+                return Reading(
+                    words=words, language=language, kind="group", tokens=folded(words, language), name=words, fits="many"
+                )
     return None
 
 
@@ -132,24 +153,31 @@ def _unnamed(words: str, language: str) -> Reading | None:
         return None
     crowd = bool(speaker_words(language, "crowd").search(words))
     return Reading(
-        words=words, language=language, kind="unnamed", tokens=folded(words, language), name=words, gender=_gender(words, language),
-        affiliation=affiliation_in(words, None, language), fits="many" if crowd else None,
+        words=words, language=language, kind="unnamed", tokens=folded(words, language), name=words,
+        gender=_gender(words, language), affiliation=affiliation_in(words, None, language), fits="many" if crowd else None,
     )  # fmt: skip
 
 
 def _paper(words: str, language: str) -> Reading | None:
     """Read "figures published by the National Harvest Board" as the board; a paper of nobody is unnamed."""
     head = _before_joins(segments(words)[0], language)
-    if not listed("documents", words, language, at_start=True) and not listed("documents", head, language, at_end=True):
+    starts = language not in UNSPACED and listed("documents", words, language, at_start=True)
+    if not starts and not _ends_in_paper(head, language):
         return None
     owner = affiliation_in(words, None, language)
     if owner.known is not None:
-        return Reading(words=words, language=language, kind=owner.known.kind, known=owner.known, name=words)
+        return Reading(words=words, language=language, kind=owner.known.kind, known=owner.known, name=owner.words or words)
     paper = speaker_words(language, "documents").search(words)
     behind = words if language in UNSPACED or paper is None else words[paper.end() :]
     if owner.words and owner.words in behind and owner.words != words:
         return read_source(owner.words, language)
     return Reading(words=words, language=language, kind="unnamed", tokens=folded(words, language), name=words)
+
+
+def _ends_in_paper(head: str, language: str) -> bool:
+    """Tell "court filings" from The Kestrel Post: a paper is written small."""
+    found = [match for match in speaker_words(language, "documents").finditer(head) if match.end() == len(head)]
+    return any(not match.group()[:1].isupper() for match in found)
 
 
 def _person(words: str, language: str) -> Reading | None:
@@ -172,7 +200,7 @@ def _office(words: str, language: str) -> Reading | None:
     tokens = folded(words, language)
     return Reading(
         words=words, language=language, kind="person", tokens=tokens, name=words, gender=_gender(words, language),
-        roles=_roles(words, language), bare=affiliation == Affiliation() and len(tokens) <= MAX_OFFICE_WORDS,
+        roles=_roles(words, language), bare=affiliation == NO_AFFILIATION and len(tokens) <= MAX_OFFICE_WORDS,
         affiliation=affiliation,
     )  # fmt: skip
 
@@ -185,9 +213,10 @@ def _outlet(words: str, language: str) -> Reading | None:
 
 def _group(words: str, language: str) -> Reading | None:
     first = _QUOTED.sub("", segments(words)[0])
-    if classes_of(words, language) or not listed("groups", first, language, at_end=language in UNSPACED):
+    ends = language in HEAD_LAST and listed("groups", first, language, at_end=True)
+    if (classes_of(words, language) and not ends) or not listed("groups", first, language, at_end=language in UNSPACED):
         return None
-    return Reading(words=words, language=language, kind="group", tokens=folded(words, language), name=words, fits="many")
+    return Reading(words=words, language=language, kind="group", tokens=folded(first, language), name=first, fits="many")
 
 
 def _organisation(words: str, language: str) -> Reading | None:
@@ -207,7 +236,7 @@ def _other(words: str, language: str) -> Reading:
 
 
 RULES: tuple[Callable[[str, str], Reading | None], ...] = (
-    _pronoun, _known, _pair, _defined, _unnamed, _paper, _person, _office, _outlet, _group, _organisation,
+    _pronoun, _known, _government, _pair, _defined, _unnamed, _paper, _person, _office, _group, _outlet, _organisation,
 )  # fmt: skip
 
 
@@ -245,7 +274,9 @@ def _has_proper_part(name: str, language: str) -> bool:
         return len(name.split()) > 1 and not portfolio_in(name, language)
     words = name.split()
     capitals = [word for word in words[1:] if word[:1].isupper()]
-    return bool(capitals) or (words[0][:1].isupper() and len(words) > 1 and not classes_of(words[0], language) and not portfolio_in(name, language))
+    return bool(capitals) or (
+        words[0][:1].isupper() and len(words) > 1 and not classes_of(words[0], language) and not portfolio_in(name, language)
+    )
 
 
 def _could_be(name: str, known: Known, language: str) -> bool:
@@ -256,7 +287,7 @@ def _could_be(name: str, known: Known, language: str) -> bool:
 
 
 def _sharing(tokens: tuple[str, ...], known: Known, language: str) -> set[str]:
-    """Check that a spelt-out name shares a word with the listed ones, so that "Strategic Violin Registry (SVR)" is nobody known."""
+    """Check that a spelt-out name shares words with the listed ones: "Strategic Violin Registry (SVR)" is nobody known."""
     listed_names = names_of(known.key).get(language, [])
     shared = {token for each in listed_names for token in folded(each, language)}
     if language in UNSPACED:

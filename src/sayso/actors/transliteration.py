@@ -1,8 +1,8 @@
 """Names of people compared across scripts by the skeleton of their consonants.
 
-The tables (``languages/letters.yml``) are coarse: vowels go, letters that scripts confuse (l and r, b and v and p and f) become one.
-Equal skeletons are therefore only a hint for *one* word; for a first and a last name together they have proved safe enough to join.
-Chinese characters and Hangul have no skeleton: such names are joined by the alias file alone.
+The tables (``languages/letters.yml``) are coarse: vowels go, letters that scripts confuse (l and r, b and v and p and f) become
+one. Equal skeletons are therefore only a hint for *one* word; only a first and a last name together join. Chinese characters and
+Hangul have no skeleton: such names are joined by the alias file alone.
 """
 
 import re

@@ -8,7 +8,7 @@ from sayso.languages.wordlists import word_list
 
 MAX_SOURCE_CHARS = 300  # a longer source is a tagger's slip; its first words name whom it names
 _EDGE = " \t\r\n\"'“”„«»‘’「」『』《》,，、:：;.。…—–-❗️⚡📢"
-_EDGE_OPEN = " \t\r\n\"“”„«‘「『《,，、:：;。…—–-❗️⚡📢"
+_EDGE_OPEN = ' \t\r\n"“”„«‘「『《,，、:：;。…—–-❗️⚡📢'
 _BRACKET = re.compile(r"^(.{2,120}?)\s*[（(]\s*[«\"“]?([^\W\d_][\w.&-]{1,11})[»\"”]?\s*[)）]$", re.DOTALL)
 _SEGMENT = re.compile(r"\s*[,，、;]\s*|\s+[—–]\s+")
 _ELIDED = re.compile(r"^(?:[LlDd]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n)['’](?=\w)")

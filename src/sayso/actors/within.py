@@ -44,7 +44,7 @@ class Cast:
             return
         if reading.affiliation.known is not None:
             entity.body = reading.affiliation.known
-        elif reading.affiliation.words:
+        elif reading.affiliation.words is not None:
             body = read_source(reading.affiliation.words, reading.language)
             found = match(body, [each for each in self.latest_first() if each is not entity], at)
             if found is None and body.kind in {"organisation", "outlet", "state", "group"}:
@@ -64,10 +64,11 @@ def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
     """
     cast = Cast(document)
     events: list[tuple[int, int, Reading, Statement | None]] = [(at, 1, reading, None) for at, reading in introductions(document)]
-    for statement in statements:
-        if statement.source is not None:
-            reading = read_source(document.words(statement.source), _language(document, statement))
-            events.append((statement.source.start, 0, reading, statement))
+    events += [
+        (each.source.start, 0, read_source(document.words(each.source), _language(document, each)), each)
+        for each in statements
+        if each.source is not None
+    ]
     spans = [statement.source for statement in statements if statement.source is not None]
     first_person = []
     for at, _, reading, statement in sorted(events, key=lambda event: event[:2]):
@@ -79,8 +80,46 @@ def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
             first_person.append((statement, reading, at))
         else:
             _speak(cast, cast.take(reading, at), statement, reading)
+    _look_ahead(cast)
     _resolve_first_person(cast, first_person, {statement.id: statement for statement in statements})
     return cast
+
+
+def _look_ahead(cast: Cast) -> None:
+    """Join a short form that stands before the full name, as in headlines ("Russian intel says"), if one later speaker fits."""
+    for entity in list(cast.entities):
+        later = [each for each in cast.entities if each is not entity and each.mentions[0] > entity.mentions[0]]
+        found = [each for each in later if _is_short_for(entity, each)]
+        if len(found) == 1:
+            _merge(cast, entity, found[0])
+
+
+def _is_short_for(entity: Entity, later: Entity) -> bool:
+    if (
+        entity.known is not None
+        or entity.kind not in {"organisation", "outlet", "person"}
+        or all(each.bare for each in later.readings)
+    ):
+        return False
+    if all(len(reading.tokens) >= _longest_name(later) for reading in entity.readings):
+        return False
+    return all(match(reading, [later], later.mentions[-1]) is later for reading in entity.readings)
+
+
+def _longest_name(entity: Entity) -> int:
+    return max(len(reading.tokens) for reading in entity.readings)
+
+
+def _merge(cast: Cast, entity: Entity, into: Entity) -> None:
+    for reading in entity.readings:
+        into.learn(reading, entity.mentions[0])
+    into.mentions = sorted({*into.mentions, *entity.mentions})
+    into.forms = [*entity.forms, *into.forms]
+    into.body = into.body or entity.body
+    cast.entities.remove(entity)
+    cast.speakers = {key: into if speaker is entity else speaker for key, speaker in cast.speakers.items()}
+    for each in cast.entities:
+        each.body = into if each.body is entity else each.body
 
 
 def _speak(cast: Cast, entity: Entity, statement: Statement, reading: Reading) -> None:

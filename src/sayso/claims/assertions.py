@@ -12,6 +12,8 @@ from sayso.languages.patterns import UNSPACED
 from sayso.records import Act, Document, Paragraph, Passage, Span, Stance, Statement
 
 LEAST_WORDS = 4
+# "поезд вёз топливо", "Borduria poisoned wells": three words that are no fragment
+LONG_WORDS_CHARS = 15
 # Four words have some seven letters in Japanese and Chinese
 LEAST_CHARACTERS = 7
 # A content of which a nested statement covers this share holds nothing but that statement ("that, according to X, Y")
@@ -86,7 +88,7 @@ def _fills(outer: Statement, inner: Statement) -> bool:
 
 
 def _content(document: Document, statement: Statement, holder: Statement, stance: Stance, book: NameBook) -> Iterator[Assertion]:
-    """Give the content of a holder as the assertion of a statement: the same one, but for denials of what somebody else is quoted with."""
+    """Give the content of a holder as the assertion of a statement: its own, or of a denial what somebody else is quoted with."""
     language = statement.language
     text = trim(" ".join(document.words(part) for part in holder.content)[:MOST_CHARS], language)
     text = told_part(text, language) if stance in {Stance.DENIES, Stance.DOUBTS} else text
@@ -156,7 +158,7 @@ def _sentences(paragraph: Paragraph) -> tuple[Span, ...]:
 
 
 def long_enough(text: str, language: str, *, headline: bool = False) -> bool:
-    """Tell whether a text says something: four words, three in a headline, or as many characters in scripts without spaces.
+    """Tell whether a text says something: four words, three long ones, or seven letters in scripts without spaces.
 
     Example:
         >>> long_enough("he is right", "en"), long_enough("the bridge is closed", "en"), long_enough("橋は閉鎖された。", "ja")
@@ -164,4 +166,5 @@ def long_enough(text: str, language: str, *, headline: bool = False) -> bool:
     """
     if language in UNSPACED:
         return sum(map(str.isalnum, text)) >= LEAST_CHARACTERS
-    return len(text.split()) >= LEAST_WORDS - headline
+    n_words = len(text.split())
+    return n_words >= LEAST_WORDS or (n_words == LEAST_WORDS - 1 and (headline or len(text) >= LONG_WORDS_CHARS))

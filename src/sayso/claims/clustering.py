@@ -110,9 +110,7 @@ def _texts(found: Iterable[Assertion]) -> tuple[list[list[int]], list[int]]:
     texts: list[list[int]] = []
     text_of = []
     for rank, assertion in enumerate(found):
-        number = numbers.setdefault(
-            (fold(assertion.text) if len(assertion.text) < 200 else assertion.text, assertion.language), len(texts)
-        )
+        number = numbers.setdefault((fold(assertion.text), assertion.language), len(texts))
         if number == len(texts):
             texts.append([])
         texts[number].append(rank)

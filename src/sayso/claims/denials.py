@@ -19,9 +19,9 @@ _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 def answered(found: Sequence[Assertion], actors: Sequence[Actor]) -> dict[int, int]:
     """Map the ranks of denials and doubts that only point back to the ranks of the assertions that they answer.
 
-    Among the assertions before it in the document: where a thing is doubted ("the authenticity of the footage"), the nearest that is
-    credited to a thing; else the nearest that somebody else is credited with and that is about the speaker; else the nearest that somebody
-    else is credited with; else the headline or the lead.
+    Among the assertions before it in the document: where a thing is doubted ("the authenticity of the footage"), the nearest that
+    is credited to a thing; else the nearest that somebody else is credited with and that is about the speaker; else the nearest
+    that somebody else is credited with; else the headline or the lead.
     """
     by_id = {actor.id: actor for actor in actors}
     before: defaultdict[str, list[int]] = defaultdict(list)

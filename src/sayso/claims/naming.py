@@ -54,7 +54,8 @@ class NameBook:
 def name_book(texts: Iterable[str], actors: Sequence[Actor]) -> NameBook:
     """Learn the names of a pile.
 
-    A word is a name when inside sentences it stands with a capital more often than without; one that only begins sentences is not known.
+    A word is a name when inside sentences it stands with a capital more often than without; of one that only begins sentences
+    nothing is known.
     """
     inside: Counter[str] = Counter()
     plain: Counter[str] = Counter()
@@ -66,7 +67,11 @@ def name_book(texts: Iterable[str], actors: Sequence[Actor]) -> NameBook:
             elif not _begins_sentence(text, found.start()):
                 inside[word.casefold()] += 1
     aliases = {
-        fold(name): actor.id for actor in actors if actor.named for name in (actor.name, *actor.names) if len(fold(name)) > 2
+        fold(name): actor.id
+        for actor in actors
+        if actor.named
+        for name in (actor.name, *actor.names)
+        if len(fold(name)) >= LEAST_ALIAS_CHARS
     }
     return NameBook(aliases, frozenset(word for word, count in inside.items() if count > plain[word]))
 

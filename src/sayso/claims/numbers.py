@@ -12,6 +12,8 @@ from sayso.languages.wordlists import word_list
 _DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MOST_CHARS = 4000
+# From here on units may be joined to tens: "treinta y cinco"
+TENS = 30
 THOUSAND = 1_000
 # From here on Han numbers group by four digits: 万, 億
 MYRIAD = 10_000
@@ -55,14 +57,15 @@ def _value(digits: str) -> float:
 
 def _in_words(text: str, language: str) -> Iterator[float]:
     """Read runs of number words; a lone multiplier ("thousands") is no number."""
-    units, multipliers = _lists("units", language), _lists("multipliers", language)
+    units, multipliers, ones = (_lists(kind, language) for kind in ("units", "multipliers", "ones"))
+    joiner = word_list("numerals")["joiners"].get(language)
     run: list[str] = []
     for found in (*_WORD.finditer(text.lower()), None):
         word = found.group() if found else ""
-        if word in units or (word in multipliers and run):
+        if word in units or (run and (word in multipliers or word in ones)):
             run.append(word)
-        elif run:
-            yield _run_value(run, units, multipliers)
+        elif run and not (word == joiner and (run[-1] in multipliers or units.get(run[-1], 0) >= TENS)):
+            yield _run_value(run, units | ones, multipliers)
             run = []
 
 

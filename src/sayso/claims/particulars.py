@@ -7,7 +7,7 @@ from functools import cache
 from sayso.claims.naming import Name, NameBook, names_in
 from sayso.claims.numbers import numbers_in
 from sayso.languages.patterns import UNSPACED, any_of
-from sayso.languages.times import days_in, months_in, weekdays_in
+from sayso.languages.times import days_in, months_in, weekdays_in, without_figures
 from sayso.languages.wordlists import word_list
 
 _YEAR = re.compile(r"(?<![\d.,])(1[89]\d\d|20\d\d)(?!\d|[.,]\d)")
@@ -57,8 +57,8 @@ def particulars(text: str, language: str, book: NameBook) -> Particulars:
     dated = {float(year) for year in years} | {float(day) for _, day in days}
     return Particulars(
         language=language,
-        names=names_in(text, language, book),
-        numbers=numbers_in(text, language) - dated,
+        names=tuple(name for name in names_in(text, language, book) if not _is_time(name.words, language)),
+        numbers=numbers_in(without_figures(text), language) - dated,
         years=years,
         days=days or months_in(text, language),
         weekdays=weekdays_in(text),
@@ -66,6 +66,11 @@ def particulars(text: str, language: str, book: NameBook) -> Particulars:
         modality=_modality(text, language),
         words=content_words(text, language),
     )
+
+
+def _is_time(words: str, language: str) -> bool:
+    """Tell whether a capitalised word is the name of a day or a month."""
+    return bool(weekdays_in(words) or months_in(words, language))
 
 
 def negations_in(text: str, language: str) -> int:
@@ -90,9 +95,12 @@ def negations_in(text: str, language: str) -> int:
 @cache
 def _negation(language: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
     section = word_list("negation").get(language) or {}
-    parts = [re.escape(part) for part in section.get("parts", ())] + [re.escape(end) + "$" for end in section.get("endings", ())]
+    weak = frozenset(word_list("opposites")["weak"].get(language) or ())
+    parts = [re.escape(part) for part in section.get("parts", ()) if part not in weak] + [
+        re.escape(end) + "$" for end in section.get("endings", ())
+    ]
     elided = ["n'"] if "ne" in section.get("words", ()) and language == "fr" else []
-    return (re.compile("|".join(parts)) if parts else None), frozenset((*section.get("words", ()), *elided))
+    return (re.compile("|".join(parts)) if parts else None), frozenset((*section.get("words", ()), *elided)) - weak
 
 
 def _modality(text: str, language: str) -> str:

@@ -1,6 +1,5 @@
 """What an outlet prints under and over everything: mastheads, "read also", credits, footers. Copying it is not copying."""
 
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -11,8 +10,7 @@ from sayso.kernels.shingles import mix
 from sayso.records import Document
 
 ZONE_WORDS = 80
-LEAST_AT_ENDS = 3
-LEAST_ANYWHERE = 5
+LEAST_TEXTS = 3
 # a text of which more than this share recurs in its outlet is a text printed again, and tells nothing of boilerplate
 MOST_RECURRING = 0.5
 BRIDGE_WORDS = 8
@@ -38,29 +36,28 @@ def outlet_of(document: Document) -> str | None:
 
 
 def boilerplate(
-    words: Words, hashes: NDArray[np.uint64], inside: NDArray[np.bool_], outlets: Sequence[str | None]
+    words: Words, hashes: NDArray[np.uint64], inside: NDArray[np.bool_], codes: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
     """Mark the words that an outlet prints again and again round texts that otherwise differ.
 
-    A run of words is boilerplate when it stands within 80 words of the start or end of three texts of one outlet, or anywhere
-    in five. Texts that are themselves mostly recurring (an article printed again, a story updated) do not count among the three.
-    Texts of no known outlet have none.
+    A run of words is boilerplate when it stands in three texts of one outlet. Texts that are themselves mostly recurring (an
+    article printed again, a story updated) do not count among the three. Within 80 words of the start and end every run is
+    looked at, elsewhere one in four. Texts of no known outlet have none. Meant for comparing texts of that one outlet: where
+    another outlet has the same words, they were copied.
 
     Args:
         words: the pile.
         hashes: the pile's shingles, from :func:`sayso.kernels.fingerprints.mixed_shingles`.
         inside: whether each lies wholly in its text, from the same.
-        outlets: of each text.
+        codes: number of each text's outlet, -1 where it is not known, int64, shape (texts,).
 
     Returns:
         bool, shape (words,).
 
-    Source: set by hand on the 12,000 articles of allsides (shared/data/scale), 1.3 % of whose words are marked: of 60 marked
-        passages read, 55 were credits, appeals, captions and link lists, 5 a recurring turn of phrase.
+    Source: set by hand on the 12,000 articles of allsides (shared/data/scale): of 60 passages read that were marked when runs far
+        from the ends had to stand in five texts, 55 were credits, appeals, captions and link lists, 5 a turn of phrase.
     """
-    known = {name: number for number, name in enumerate(sorted({name for name in outlets if name}))}
-    codes = np.array([known[name] if name else -1 for name in outlets], dtype=np.int64)
-    often = np.isin(codes, np.flatnonzero(np.bincount(codes[codes >= 0], minlength=1) >= LEAST_AT_ENDS))
+    often = np.isin(codes, np.flatnonzero(np.bincount(codes[codes >= 0], minlength=1) >= LEAST_TEXTS))
     marked = np.zeros(len(words.keys), dtype=bool)
     if not often.any():
         return marked
@@ -69,12 +66,11 @@ def boilerplate(
     keys = hashes[rows] ^ mix(codes[words.texts[rows]].astype(np.uint64))
     order = np.argsort(keys, kind="stable")  # texts rise within one key: rows are in order of texts
     rows, group = rows[order], _groups(keys[order])
-    texts, ends = words.texts[rows], ends[rows]
-    recurs = _texts_of_each(group, texts, np.ones(len(rows), dtype=bool)) >= LEAST_AT_ENDS
+    texts = words.texts[rows]
+    recurs = _texts_of_each(group, texts, np.ones(len(rows), dtype=bool)) >= LEAST_TEXTS
     share = np.bincount(texts, weights=recurs, minlength=len(codes)) / np.maximum(1, np.bincount(texts, minlength=len(codes)))
     different = share[texts] <= MOST_RECURRING
-    at_ends = ends & (_texts_of_each(group, texts, different & ends) >= LEAST_AT_ENDS)
-    return _cover(rows[at_ends | (_texts_of_each(group, texts, different) >= LEAST_ANYWHERE)], words)
+    return _cover(rows[_texts_of_each(group, texts, different) >= LEAST_TEXTS], words)
 
 
 def _near_ends(words: Words) -> NDArray[np.bool_]:

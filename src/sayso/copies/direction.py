@@ -73,11 +73,9 @@ def by_date(case: Case) -> Answer | None:
 
 def _later(first: Document, second: Document, days: int) -> str:
     how_long = {0: "later", 1: "at least 1 day later"}.get(days, f"at least {days} days later")
-    return (
-        f"{_name(second)} published it {how_long} than {_name(first)}"
-        if days == 0
-        else f"published {how_long} by {_name(second)}"
-    )
+    if _name(first) == _name(second):
+        return f"published {how_long}, both by {_name(second)}"
+    return f"published {how_long} by {_name(second)} than by {_name(first)}"
 
 
 def _name(document: Document) -> str:

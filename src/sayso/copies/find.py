@@ -6,7 +6,8 @@ from sayso.copies.changes import Pair, changes
 from sayso.copies.direction import B_TO_A, Case, tell_direction
 from sayso.copies.edges import to_sentences
 from sayso.copies.reuse import Index, Reuse, by_document, reuses, shared_quotations
-from sayso.copies.translations import Sentence, Translation, translations
+from sayso.copies.sentences import Sentence
+from sayso.copies.translations import Translation, translations
 from sayso.copies.words import word_pattern
 from sayso.records import Copy, CopyKind, Document, Passage, Statement, content_id
 from sayso.settings import Settings

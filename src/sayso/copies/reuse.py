@@ -52,20 +52,36 @@ class Index:
         return mixed_shingles(self.words.keys, self.words.run_sizes, self.words.offsets)
 
     @cached_property
-    def weights(self) -> NDArray[np.float64]:
-        """What each word counts: its weight, or 0 where it is boilerplate of its outlet."""
-        marked = boilerplate(self.words, *self._shingles, [outlet_of(document) for document in self.documents])
-        return np.where(marked, 0.0, self.words.weights)
+    def outlets(self) -> NDArray[np.int64]:
+        """The number of each document's outlet, -1 where it is not known."""
+        names = [outlet_of(document) for document in self.documents]
+        known = {name: number for number, name in enumerate(sorted({name for name in names if name}))}
+        return np.array([known[name] if name else -1 for name in names], dtype=np.int64)
+
+    @cached_property
+    def counts_at_home(self) -> NDArray[np.bool_]:
+        """Whether a word counts between two documents of one outlet: not where it is boilerplate of that outlet."""
+        return ~boilerplate(self.words, *self._shingles, self.outlets)
 
     def overlaps(self, least: float) -> Iterator[Overlap]:
         """Give the pairs of documents that share runs of at least so many words."""
-        return overlaps(self.words, *self._shingles, self.weights, least)
+        return overlaps(self.words, self._shingles, self.counts_at_home, self.outlets, least)
 
     def own(self, overlap: Overlap) -> Own:
-        """Give the words of two documents that count."""
-        (a, a_quoted), (b, b_quoted) = self._marks_of(overlap.a), self._marks_of(overlap.b)
+        """Give the words of two documents that count.
+
+        What an outlet prints again and again is boilerplate among its own documents; where another outlet has it too, it was
+        copied.
+        """
+        at_home = self.outlets[overlap.a] == self.outlets[overlap.b] >= 0
+        weights, quoted = [], []
+        for number in (overlap.a, overlap.b):
+            plain, marks = self._marks_of(number)
+            here = slice(int(self.words.offsets[number]), int(self.words.offsets[number + 1]))
+            weights.append(plain * self.counts_at_home[here] if at_home else plain)
+            quoted.append(marks)
         offsets = (int(self.words.offsets[overlap.a]), int(self.words.offsets[overlap.b]))
-        return Own(offsets=offsets, weights=(a, b), quoted=(a_quoted, b_quoted))
+        return Own(offsets=offsets, weights=(weights[0], weights[1]), quoted=(quoted[0], quoted[1]))
 
     def _marks_of(self, number: int) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """Weigh the words of one document and mark its quotations; only documents that overlap are asked for."""
@@ -73,7 +89,7 @@ class Index:
             document = self.documents[number]
             here = slice(int(self.words.offsets[number]), int(self.words.offsets[number + 1]))
             starts = self.words.starts[here]
-            weights = np.where(notice_words(document, starts), 0.0, self.weights[here])
+            weights = np.where(notice_words(document, starts), 0.0, self.words.weights[here])
             self._marks[number] = weights, quoted_words(document, self._statements.get(document.id, ()), starts)
         return self._marks[number]
 

@@ -9,13 +9,11 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.copies.changes import sentences_of
-from sayso.copies.notices import notices
-from sayso.copies.quotations import quotations
+from sayso.copies.sentences import Sentence, worth_encoding
 from sayso.kernels.monotone import all_chains
 from sayso.kernels.neighbours import nearest
-from sayso.languages.encoder import encode, readable
-from sayso.records import Document, Span
+from sayso.languages.encoder import encode
+from sayso.records import Document
 from sayso.settings import Settings
 
 # All set on ntrex128 (123 news documents in six languages, 2 x 3 pairs of languages held against one another) so that no pair
@@ -33,29 +31,12 @@ BACKGROUND = 0.41
 MOST_PLACES = 16
 MOST_SKIPPED = 3
 SKIP_PRICE = 0.03
-LEAST_LETTERS, LONE_LETTERS = 16, 40
-MOSTLY = 0.7
+LONE_LETTERS = 40
 SUPPORT, CONTRADICTION = 0.05, 0.08
 UKRAINIAN_LOW = 0.12
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ACRONYM = re.compile(r"[A-Z]{3,}[A-Za-z0-9-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence: number of its document, place among the document's sentences, span, language, and what it is made of.
-
-    ``letters`` counts letters and digits, a character of an unspaced script as two and a half; ``quoted`` is true where most
-    of them stand in quotation marks.
-    """
-
-    document: int
-    place: int
-    span: Span
-    language: str
-    letters: float = 0.0
-    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +53,10 @@ def translations(
 ) -> Iterator[Translation]:
     """Find passages that are translations of one another, across documents and within one.
 
-    Nothing is encoded where the pile has sentences of one language only.
+    Which sentences are encoded at all: see :func:`sayso.copies.sentences.worth_encoding`.
     """
-    sentences = list(_sentences(documents))
-    if len({sentence.language for sentence in sentences}) <= 1:
+    sentences = worth_encoding(documents, tell)
+    if not sentences:
         return
     tell(f"copies: reading {len(sentences)} sentences for translations")
     texts = [documents[sentence.document].words(sentence.span) for sentence in sentences]
@@ -86,24 +67,6 @@ def translations(
         groups.setdefault((sentences[a].document, sentences[b].document), []).append(row)
     for rows in groups.values():
         yield from _chains(np.array(rows), matches, sentences, settings)
-
-
-def _sentences(documents: Sequence[Document]) -> Iterator[Sentence]:
-    """Give the sentences that the encoder can read and that say something."""
-    for number, document in enumerate(documents):
-        skipped, quoted = set(notices(document)), quotations(document)
-        paragraphs = [each for each in document.paragraphs if each.span not in skipped]
-        spans = [(span, each.language) for each in paragraphs for span in sentences_of(each)]
-        for place, (span, language) in enumerate(spans):
-            letters = _letters(document.words(span))
-            if language != "und" and readable(language) and letters >= LEAST_LETTERS:
-                inside = sum(span.overlap(each) for each in quoted)
-                yield Sentence(number, place, span, language, letters, inside >= MOSTLY * len(span))
-
-
-def _letters(text: str) -> float:
-    """Count the letters and digits of a sentence's beginning, a character of an unspaced script as two and a half."""
-    return sum((2.5 if letter > "\u2e80" else 1.0) for letter in text[:200] if letter.isalnum())
 
 
 @dataclass(frozen=True, slots=True)

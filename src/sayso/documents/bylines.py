@@ -14,10 +14,12 @@ from sayso.documents.words import page_words
 from sayso.records import Moment
 
 _FIRST_LINES = 6
+_HEAD_LINES = 3  # further down a short line with an outlet's word in it is rather a headline
 _LONGEST = 120
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]{0,20}(?:\s(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]{0,20}|de|van|von|der|la|el|al|bin)){1,4}\Z")
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff・]{2,10}\Z")
 _ARABIC_NAME = re.compile(r"[\u0620-\u064a]{2,15}(?:\s[\u0620-\u064a]{2,15}){1,3}\Z")
+_NOT_IN_NAME = re.compile(r"[\d.,:;!?…。、！？\"“”«»]")
 _BAR = re.compile(r"\s*[|｜•·/]\s*|\s+[—–-]\s+")
 
 
@@ -44,7 +46,7 @@ def byline(text: str) -> Byline:
             continue
         for rule in RULES:
             told = rule(line)
-            if told is not None and (place > 0 or told.published or told.author):
+            if told is not None and (place > 0 or told.published or told.author) and (place < _HEAD_LINES or rule is not _outlet_alone):
                 found = _joined(found, told)
                 break
     return found
@@ -105,7 +107,14 @@ def _comma(line: str) -> Byline | None:
     return Byline(outlet=name if when.clock or _is_outlet(name) else None, published=as_moment(when, "visible date"))
 
 
-RULES: tuple[Callable[[str], Byline | None], ...] = (_labelled_date, _by_name, _barred, _comma)
+def _outlet_alone(line: str) -> Byline | None:
+    """Golos Dorne; The Harbour Gazette: a line that is nothing but a name with an outlet's word in it."""
+    words = line.split()
+    named = all(word[0].isupper() or len(word) <= 3 for word in words) and not _NOT_IN_NAME.search(line)  # noqa: PLR2004 "del"
+    return Byline(outlet=line) if named and len(words) <= 5 and _is_outlet(line) else None  # noqa: PLR2004 longer is no name
+
+
+RULES: tuple[Callable[[str], Byline | None], ...] = (_labelled_date, _by_name, _barred, _comma, _outlet_alone)
 
 
 def _named(name: str, when: Moment) -> Byline | None:

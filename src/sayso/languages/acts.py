@@ -48,8 +48,8 @@ def act_of(cue: str, language: str, content: str = "", *, by_outlet: bool | None
         cue: the words of the cue; the pieces of an interrupted one joined by a space.
         language: ISO 639-1 code. Without a list for it the lists of all languages are tried.
         content: what is credited; with it a colon before a question asks, and "called … groundless" denies.
-        by_outlet: true when the source is a newspaper, agency, channel: its plain "said" is then passing on. False when it is somebody
-            else: "the general reported" is then his own word. None when nobody is named ("it is reported") or nothing is known.
+        by_outlet: true when the source is a newspaper, agency, channel: its plain "said" is then passing on. False when it is
+            somebody else: "the general reported" is then his own word. None when nobody is named, or nothing is known.
 
     Example:
         >>> act_of("has rejected", "en")[0].value
@@ -108,8 +108,7 @@ def _hedges(language: str) -> re.Pattern[str]:
 def _best(cue: str, language: str) -> _Found:
     """Find the form with the most words (characters where none are set apart), then the act that comes first."""
     lists = cue_list(language)
-    found = max(_matches(cue, lists), key=lambda each: each.rank, default=_Found(Act.ASSERTS, (0, 0, 0)))
-    return found
+    return max(_matches(cue, lists), key=lambda each: each.rank, default=_Found(Act.ASSERTS, (0, 0, 0)))
 
 
 def _matches(cue: str, lists: CueList) -> Iterator[_Found]:

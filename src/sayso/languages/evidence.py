@@ -26,7 +26,7 @@ def evidence_in(text: str, language: str) -> tuple[tuple[str, int, int], ...]:
 
     Example:
         >>> evidence_in("A video shows it, a senior official said.", "en")
-        (('video', 2, 7), ('unnamed source', 19, 34))
+        (('video', 2, 7), ('unnamed source', 20, 35))
     """
     found = [
         (match.start(), match.end(), kind)

@@ -1,8 +1,8 @@
 """Forms of words as word lists write them, compiled for searching in running text.
 
-In a language that sets spaces a form is one or more words: ``word`` is itself, ``a/b`` either, ``stem*`` any word that begins so, ``*end`` any
-that ends so, ``…`` a gap of up to six words. In Japanese, Chinese and Korean a form is a piece of text, and a gap is up to twelve
-characters. Case, the shape of an apostrophe and Arabic vowel signs do not matter.
+In a language that sets spaces a form is one or more words: ``word`` is itself, ``a/b`` either, ``stem*`` any word that begins so,
+``*end`` any that ends so, ``…`` a gap of up to six words. In Japanese, Chinese and Korean a form is a piece of text, and a gap is
+up to twelve characters. Case, the shape of an apostrophe and Arabic vowel signs do not matter.
 """
 
 import re

@@ -5,7 +5,12 @@ from functools import cache
 
 from sayso.languages.wordlists import word_list
 
+# Scripts without spaces begin here: CJK radicals, kana, Han, Hangul
+FIRST_CJK = "\u2e7f"
 _HAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
+# "16.01.2021": with points the day comes first; "01/16/2021" is left alone, for with strokes it may come first or second
+_NUMERIC_DAY = re.compile(r"(?<![\d.])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?:19|20)?\d\d(?![\d.]?\d)")
+_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 _JAPANESE_DAY = re.compile(r"(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])日")
 
 
@@ -31,7 +36,18 @@ def days_in(text: str) -> frozenset[tuple[int, int]]:
     numbers, day_first, month_first = _months()
     found = {(numbers[month.lower()], int(day)) for day, month in day_first.findall(text)}
     found |= {(numbers[month.lower()], int(day)) for month, day in month_first.findall(text)}
+    found |= {(int(month), int(day)) for day, month in _NUMERIC_DAY.findall(text)}
     return frozenset(found | {(int(month), int(day)) for month, day in _JAPANESE_DAY.findall(text)})
+
+
+def without_figures(text: str) -> str:
+    """Give a text without dates in figures and times of the day, whose numbers count nothing.
+
+    Example:
+        >>> without_figures("21.02.22, 11:50: 3 shells").split()
+        [',', ':', '3', 'shells']
+    """
+    return _CLOCK.sub(" ", _NUMERIC_DAY.sub(" ", text))
 
 
 def months_in(text: str, language: str) -> frozenset[tuple[int, int]]:
@@ -71,14 +87,9 @@ def _weekdays() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _is_cjk(form: str) -> bool:
-    """Tell whether a form is of a script without spaces: from the CJK radicals on."""
-    return form[0] > "\u2e7f"
-
-
 def _opening(form: str) -> str:
     """Match a form at the beginning of a word; scripts without spaces have none."""
-    return re.escape(form) if _is_cjk(form) else rf"(?<!\w){re.escape(form)}"
+    return re.escape(form) if form[0] > FIRST_CJK else rf"(?<!\w){re.escape(form)}"
 
 
 def weekdays_in(text: str) -> frozenset[int]:

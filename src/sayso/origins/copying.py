@@ -1,7 +1,7 @@
 """Which witnesses of one claim are copies of one another, and the wordings that follow from it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,9 @@ import numpy as np
 from sayso.kernels.components import components
 from sayso.origins.material import Material
 from sayso.records import Copy, Passage, Span, Witness
+
+# So many copies of one witness are drawn; more only where they join what would be apart
+MOST_COPIES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,33 @@ def copied(material: Material, witnesses: Sequence[Witness]) -> list[Copied]:
                 thirds[there.document] += _carried(witnesses, by_document[document], copy, here, there)
             elif here is copy.a:
                 found += _between(witnesses, by_document, copy)
-    return found + [pair for carried in thirds.values() for pair in _by_third(witnesses, carried)]
+    third = (pair for carried in thirds.values() for pair in _by_third(witnesses, carried))
+    return _thinned(len(witnesses), sorted((*found, *third), key=lambda pair: (not pair.directed, -pair.copy.score)))
+
+
+def _thinned(count: int, pairs: Iterable[Copied]) -> list[Copied]:
+    """Leave out pairs that tell nothing new: a hundred copies of one text are five thousand pairs, and a few of each are enough.
+
+    A pair stays where it joins two groups, or where one of its witnesses has few others; the surest come first.
+    """
+    group = list(range(count))
+    degree = [0] * count
+    kept = []
+    for pair in pairs:
+        ends = [_root(group, rank) for rank in (pair.made, pair.model)]
+        if ends[0] != ends[1] or min(degree[pair.made], degree[pair.model]) < MOST_COPIES:
+            group[ends[0]] = ends[1]
+            degree[pair.made] += 1
+            degree[pair.model] += 1
+            kept.append(pair)
+    return kept
+
+
+def _root(group: list[int], rank: int) -> int:
+    while group[rank] != rank:
+        group[rank] = group[group[rank]]
+        rank = group[rank]
+    return rank
 
 
 def _sides(copy: Copy, document: str) -> tuple[Passage, Passage]:

@@ -17,7 +17,7 @@ _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 _AGAINST = (Stance.DENIES, Stance.DOUBTS)
 
 
-def count_origins(
+def count_origins(  # noqa: PLR0913 - what the rooms before this one made, and two options
     documents: Sequence[Document],
     statements: Sequence[Statement],
     actors: Sequence[Actor],
@@ -30,7 +30,11 @@ def count_origins(
     """Give the lineage of every claim, in the order of the claims.
 
     Args:
-        documents, statements, actors, copies, claims: of one pile.
+        documents: the pile.
+        statements: of its documents.
+        actors: who speaks in them.
+        copies: between them.
+        claims: that they make.
         publishers: outlets or domains of one owner that the list does not know, outlet to owner.
         read_evidence: finds evidence in a sentence; the word lists of ``sayso/languages/evidence.py`` when None.
 

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from sayso.languages.times import FIRST_CJK
 from sayso.languages.wordlists import word_list
 from sayso.origins.folding import fold
-from sayso.origins.material import Material
+from sayso.origins.material import Credit, Material
 from sayso.records import Document, Paragraph, Span
 
-# A credit line is short: "Source: Kurier", "Forwarded from Night Watch" (65 code points hold the longest of polnear's wire credits)
+# A credit line is short: "Source: Kurier", "Forwarded from Night Watch"
 LINE_CHARS = 80
 NAME_WORDS = 6
+# Datelines stand at the beginning, below a headline or two
+EDGE_PARAGRAPHS = 3
 # "LITTLE ROCK, Ark. (AP) --", "МОСКВА, 3 марта. /ТАСС/.", "【北京共同】": at the very beginning of a paragraph
 _DATELINE = re.compile(r"[^\n(（/]{0,60}?[(（/]([^()（）/\n]{2,40})[)）/]\s*[.:]?\s*(?:[-–—]|\b)")
 _LAST_BRACKET = re.compile(r"[(（【/\[]([^()（）【】/\[\]\n]{2,40})[)）】/\]]\s*\.?\s*$")
@@ -21,30 +23,18 @@ _NAME = re.compile(r"[^\n,.;:!?()（）、。，；：！？]{2,80}")
 _CAPITAL = re.compile(r"[A-ZÀ-ÞЀ-ЯҐ]|[^\x00-\u052f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A name to which a text is credited, where it says so, and the words that say it.
-
-    ``scope`` is the part of the document that it covers.
-    """
-
-    name: str
-    span: Span
-    scope: Span
-
-
 def credits_of(material: Material, document: Document) -> tuple[Credit, ...]:
-    """Give the credits of a document, those of the whole text first."""
-    known = _known(material)
+    """Give the credits of a document, those of the whole text first; a document is read once."""
+    remembered = material.credits.get(document.id)
+    if remembered is None:
+        remembered = material.credits[document.id] = _read(document, {**agencies(), **material.outlets})
+    return remembered
+
+
+def _read(document: Document, known: Mapping[str, str]) -> tuple[Credit, ...]:
     whole = Span(0, max(1, len(document.text)))
     lines = [Credit(name, span, whole) for name, span in _whole(document, known)]
     return (*lines, *_sentences(document, known))
-
-
-def _known(material: Material) -> Mapping[str, str]:
-    """Map folded names of agencies and of the pile's outlets to the name to show."""
-    outlets = {fold(each.outlet): each.outlet for each in material.documents.values() if each.outlet}
-    return agencies() | outlets
 
 
 @cache
@@ -57,7 +47,7 @@ def _whole(document: Document, known: Mapping[str, str]) -> Iterator[tuple[str, 
     """Give the credits that cover the whole text: lines of their own, datelines, a bracket at the very end."""
     for rank, paragraph in enumerate(document.paragraphs):
         words = document.words(paragraph.span)
-        edge = rank < 3 or rank >= len(document.paragraphs) - 2
+        edge = rank < EDGE_PARAGRAPHS or rank >= len(document.paragraphs) - 2
         if len(words) <= LINE_CHARS and (name := _line(words)):
             yield name, paragraph.span
         elif edge and (found := _bracket(words, known)):
@@ -94,7 +84,7 @@ def _parts(name: str) -> list[str]:
     return [
         name,
         name.split("/", maxsplit=1)[0],
-        *(name[start:] for start in range(1, min(len(name), 8)) if ord(name[0]) > 0x2E7F),
+        *(name[start:] for start in range(1, min(len(name), 8)) if name[0] > FIRST_CJK),
     ]
 
 
@@ -123,7 +113,7 @@ def _closest(shown: str, known: Mapping[str, str]) -> str | None:
     """Give the longest beginning of the words that is a known name."""
     words = shown.split()[:NAME_WORDS]
     beginnings = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
-    spaceless = [shown[:count] for count in range(min(8, len(shown)), 1, -1)] if ord(shown[0]) > 0x2E7F else []
+    spaceless = [shown[:count] for count in range(min(8, len(shown)), 1, -1)] if shown[0] > FIRST_CJK else []
     return next((known[fold(each)] for each in (*beginnings, *spaceless) if fold(each) in known), None)
 
 

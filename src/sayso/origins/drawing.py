@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sayso.origins.copying import Copied
-from sayso.origins.credits import Credit
 from sayso.origins.graph import Graph, receipt
 from sayso.origins.grounds import Ground
-from sayso.origins.material import Material
+from sayso.origins.material import Credit, Material
 from sayso.origins.voices import Voice, voice
 from sayso.records import Claim, Document, EdgeKind, Moment, Node, NodeKind, Passage, Statement, Witness, content_id
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from itertools import combinations
 
-from sayso.languages.times import days_in, weekdays_in
+from sayso.languages.times import FIRST_CJK, days_in, weekdays_in
 from sayso.languages.wordlists import word_list
 from sayso.origins.drawing import Drawing
 from sayso.origins.graph import receipt
@@ -69,7 +69,7 @@ def occasions() -> dict[str, re.Pattern[str]]:
 
 
 def _form(form: str) -> str:
-    return re.escape(form) if ord(form[0]) > 0x2E7F else rf"(?<!\w){re.escape(form)}"
+    return re.escape(form) if form[0] > FIRST_CJK else rf"(?<!\w){re.escape(form)}"
 
 
 def _same(drawing: Drawing, one: Occasion, other: Occasion) -> bool:

@@ -1,5 +1,6 @@
 """The graph "rests on" while it is being drawn: nodes, edges and their receipts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sayso.records import CopyKind, Edge, EdgeKind, Node, Passage, Receipt, content_id
@@ -9,11 +10,12 @@ JOINING = frozenset({EdgeKind.SAME_BODY, EdgeKind.SAME_EVENT, EdgeKind.PUBLISHER
 
 
 class Graph:
-    """Nodes and edges of one lineage, each once, in the order in which they were found."""
+    """Nodes and edges of one lineage, each once, in the order of finding; ``out`` holds the edges by their start."""
 
     def __init__(self) -> None:
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, str, EdgeKind], Edge] = {}
+        self.out: dict[str, list[Edge]] = defaultdict(list)
         self.receipts: dict[str, Receipt] = {}
 
     def place(self, node: Node) -> str:
@@ -35,6 +37,7 @@ class Graph:
             return
         self.receipts.setdefault(receipt.id, receipt)
         self.edges[key] = Edge(start, end, receipt.kind, receipt.id, copy_kind)
+        self.out[start].append(self.edges[key])
 
     def supports(self) -> dict[str, set[str]]:
         """Map every node to the nodes that it rests on directly."""

@@ -38,8 +38,9 @@ class Ground:
 def grounds_of(material: Material, witness: Witness, *, voiced: bool) -> tuple[Ground, ...]:
     """Give the grounds that the text names for this very claim.
 
-    A thing counts where the text makes it a ground: beside the content ("showed a video of …") or with a word such as "shows". People
-    without a name count beside the speaker. Own reporting counts where nobody is credited: "told this newspaper" is how a word was heard.
+    A thing counts where the text makes it a ground: beside the content ("showed a video of …") or with a word such as "shows".
+    People without a name count beside the speaker. Own reporting counts where nobody is credited: "told this newspaper" is how a
+    word was heard.
 
     Args:
         material: the pile.

@@ -6,7 +6,9 @@ from dataclasses import replace
 from sayso.origins.drawing import Drawing
 from sayso.origins.graph import reachable, receipt
 from sayso.origins.material import plain_address
-from sayso.records import Edge, EdgeKind, Link, Passage, Span, Witness
+from sayso.records import EdgeKind, Link, Passage, Span, Witness
+
+_NAMING = frozenset({EdgeKind.ATTRIBUTION, EdgeKind.EVIDENCE, EdgeKind.OWN_REPORTING})
 
 
 def link_own_texts(drawing: Drawing) -> None:
@@ -54,7 +56,7 @@ def link_within(drawing: Drawing) -> None:
             credited.setdefault(witness.document, node)
     for witness, node in zip(drawing.witnesses, drawing.nodes, strict=True):
         body = credited.get(witness.document)
-        if body and body != node and not _below(drawing, node, copies=False):
+        if body and body != node and not _names_somebody(drawing, node):
             passage = drawing.graph.nodes[body].passage
             why = f"{drawing.document(witness).name} credits the same to somebody in another sentence"
             drawing.graph.rest(
@@ -63,21 +65,12 @@ def link_within(drawing: Drawing) -> None:
 
 
 def _names_somebody(drawing: Drawing, node: str) -> bool:
-    return any(edge.start == node and edge.kind in _NAMING for edge in drawing.graph.edges.values())
-
-
-_NAMING = frozenset({EdgeKind.ATTRIBUTION, EdgeKind.EVIDENCE, EdgeKind.OWN_REPORTING})
-
-
-def _below(drawing: Drawing, node: str, *, copies: bool) -> list[Edge]:
-    """Give the edges out of a node, with or without those that copies and links gave it."""
-    kinds = {EdgeKind.COPY, EdgeKind.CREDIT}
-    return [edge for edge in drawing.graph.edges.values() if edge.start == node and (edge.kind in kinds) == copies]
+    return any(edge.kind in _NAMING for edge in drawing.graph.out[node])
 
 
 def mark_dropped(drawing: Drawing) -> None:
     """Mark the witnesses that print in their own voice what the text they copy, or link to, credits to somebody."""
-    attributed = {node for node in drawing.nodes if _attributed(drawing, node)}
+    attributed = {node for node, witness in zip(drawing.nodes, drawing.witnesses, strict=True) if _attributed(drawing, witness)}
     crediting = {drawing.graph.nodes[node].document for node in attributed}
     witnesses = set(drawing.nodes)
     models: dict[str, set[str]] = {node: set() for node in drawing.nodes}
@@ -90,8 +83,7 @@ def mark_dropped(drawing: Drawing) -> None:
             drawing.graph.nodes[node] = replace(before, dropped=True)
 
 
-def _attributed(drawing: Drawing, node: str) -> bool:
+def _attributed(drawing: Drawing, witness: Witness) -> bool:
     """Tell whether the witness itself credits somebody, by a statement and not by a credit line."""
-    witness = drawing.witnesses[drawing.nodes.index(node)]
     statement = drawing.material.statements.get(witness.statement or "")
     return statement is not None and statement.source is not None

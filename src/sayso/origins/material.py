@@ -2,14 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.origins.folding import fold
 from sayso.origins.publishers import publisher_of
-from sayso.records import Actor, Copy, Document, Statement
+from sayso.records import Actor, Copy, Document, Span, Statement
 
 # What finds evidence in a text: (text, language) -> ((kind, start, end), …), as sayso/languages/evidence.py does
 ReadEvidence = Callable[[str, str], Sequence[tuple[str, int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A name to which a text is credited, where it says so, and the words that say it.
+
+    ``scope`` is the part of the document that it covers.
+    """
+
+    name: str
+    span: Span
+    scope: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +36,9 @@ class Material:
         addresses: document ids by plain address.
         publishers: publisher by document id; a document whose outlet is not listed has none.
         owners: what the user says of owners, outlet or domain to publisher.
+        outlets: names of the pile's outlets by their folded forms.
         read_evidence: finds evidence in the outlet's own voice.
+        credits: those of the documents that were read for them already, by document id; filled as they are asked for.
     """
 
     documents: Mapping[str, Document]
@@ -36,10 +50,12 @@ class Material:
     addresses: Mapping[str, str]
     publishers: Mapping[str, str]
     owners: Mapping[str, str]
+    outlets: Mapping[str, str]
     read_evidence: ReadEvidence
+    credits: dict[str, tuple[Credit, ...]] = field(default_factory=dict)
 
 
-def gather(
+def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and two options
     documents: Sequence[Document],
     statements: Iterable[Statement],
     actors: Sequence[Actor],
@@ -60,6 +76,7 @@ def gather(
         addresses={plain_address(each.url): each.id for each in reversed(documents) if each.url},
         publishers={key: owner for key, owner in publishers.items() if owner},
         owners=owners,
+        outlets={fold(each.outlet): each.outlet for each in documents if each.outlet},
         read_evidence=read_evidence,
     )
 

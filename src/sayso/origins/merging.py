@@ -16,8 +16,8 @@ from sayso.records import EdgeKind, EndKind, Passage
 def low_groups(drawing: Drawing, ends: Sequence[End]) -> tuple[tuple[int, ...], ...]:
     """Group the ends that the low count takes as one; as many groups as the low count.
 
-    First what is one body or one publisher by its name; then, one by one, what *could* be one of those: unnamed sources and things
-    that are not told apart join the first group that has room for them. They never join two groups to one.
+    First what is one body or one publisher by its name; then, one by one, what *could* be one of those: unnamed sources and
+    things that are not told apart join the first group that has room for them. They never join two groups to one.
     "Nothing named" adds nothing: such ends go to the first group, or make one when nothing else is there.
     """
     established = [rank for rank, end in enumerate(ends) if end.kind is not EndKind.NOTHING_NAMED]
@@ -30,9 +30,7 @@ def low_groups(drawing: Drawing, ends: Sequence[End]) -> tuple[tuple[int, ...], 
     groups = _settle(
         groups, lambda members: _unnamed(drawing, ends, members), lambda one, other: _could_be(drawing, ends, one, other)
     )
-    groups = _settle(
-        groups, lambda members: _shown(drawing, ends, members), lambda one, other: _same_thing(drawing, ends, one, other)
-    )
+    groups = _settle(groups, lambda members: _shown(ends, members), lambda one, other: _same_thing(drawing, ends, one, other))
     nothing = [rank for rank, end in enumerate(ends) if end.kind is EndKind.NOTHING_NAMED]
     if groups and nothing:
         groups[0] = [*groups[0], *nothing]
@@ -115,8 +113,8 @@ def _could_be(drawing: Drawing, ends: Sequence[End], loose: Sequence[int], membe
 def may_be(drawing: Drawing, unnamed: Voice, other: Voice) -> bool:
     """Tell whether an unnamed source could be somebody else.
 
-    "Sources" could be anybody but an outlet or a villager who saw it; "a villager" only another eyewitness; "a source in the railway"
-    only somebody of the railway, or of no known body.
+    "Sources" could be anybody but an outlet or a villager who saw it; "a villager" only another eyewitness; "a source in the
+    railway" only somebody of the railway, or of no known body.
     """
     if unnamed.eyewitness or other.eyewitness:
         return unnamed.eyewitness and other.eyewitness
@@ -142,7 +140,7 @@ def _bare(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
-def _shown(drawing: Drawing, ends: Sequence[End], members: Sequence[int]) -> bool:
+def _shown(ends: Sequence[End], members: Sequence[int]) -> bool:
     return all(ends[rank].kind is EndKind.EVIDENCE for rank in members)
 
 

@@ -57,7 +57,7 @@ def voice_of(material: Material, statement: Statement, within: str) -> Voice | N
     return voice(material, actor, mention, named=named, eyewitness="witness" in kinds, within=within)
 
 
-def voice(
+def voice(  # noqa: PLR0913 - what tells one voice from another, most of it by default
     material: Material, actor: str | None, mention: str, *, named: bool = True, eyewitness: bool = False, within: str = ""
 ) -> Voice:
     """Make the voice of an actor, or of a name that is no known actor."""

@@ -1,0 +1,82 @@
+"""What a public body is for, and where: "Marenian Customs Service" is for customs, in the place whose name begins m-r-n."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from sayso.actors.transliteration import skeleton
+from sayso.languages.wordlists import word_list
+
+MIN_PLACE_CONSONANTS = 3
+_WORD = re.compile(r"[\u30a0-\u30ff]+|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")
+_ARABIC_ARTICLE = re.compile(r"^(?:و|ب|ل)?ال(?=\w{3})|^لل(?=\w{3})")
+_UNSPACED = ("ja", "zh")
+
+
+def field_and_place(names: Iterable[str]) -> tuple[str | None, frozenset[str]]:
+    """Give the one field that these names tell, None when none or several, and the skeletons of the words that may be places.
+
+    Example:
+        >>> field_and_place(["the Marenian Customs Service"])[0]
+        'customs'
+        >>> same_place(field_and_place(["Marenian Customs Service"])[1], field_and_place(["Таможенная служба Марении"])[1])
+        True
+    """
+    found: set[str] = set()
+    places: set[str] = set()
+    for name in names:
+        low = name.casefold()
+        found |= {field for field in [_field(low)] if field}
+        places |= set(_places(low))
+    return (found.pop() if len(found) == 1 else None, frozenset(places))
+
+
+def _field(name: str) -> str | None:
+    """Give the field with the longest match: "plant health" before "health"."""
+    matches = [(len(match.group()), field) for field, pattern in _patterns() if (match := pattern.search(name))]
+    return max(matches)[1] if matches else None
+
+
+def same_place(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two sets of skeletons hold one place: the shorter begins the longer, three consonants at least."""
+    return any(_begins(a, b) or _begins(b, a) for a in one for b in other)
+
+
+def _begins(short: str, long: str) -> bool:
+    return len(short) >= MIN_PLACE_CONSONANTS and long.startswith(short)
+
+
+def _places(low: str) -> Iterable[str]:
+    for word in _WORD.findall(low):
+        plain = _ARABIC_ARTICLE.sub("", word)
+        if plain.startswith(_class_words()) or any(pattern.search(plain) for _, pattern in _patterns()):
+            continue
+        bones = skeleton(plain)
+        if len(bones) >= MIN_PLACE_CONSONANTS:
+            yield bones
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = []
+    for field, languages in word_list("fields").items():
+        stems = [
+            re.escape(stem) if language in _UNSPACED else rf"\b(?:و|ب|ل)?(?:ال)?{re.escape(stem)}"
+            for language, listed in languages.items()
+            for stem in listed
+        ]
+        rows.append((field, re.compile("|".join(stems))))
+    return tuple(rows)
+
+
+@cache
+def _class_words() -> tuple[str, ...]:
+    """Give the words for kinds of bodies ("service", "служба"), which are no places, in every language."""
+    found = set()
+    for section in word_list("speakers").values():
+        if isinstance(section, dict):
+            listed = [word for words in section.get("bodies", {}).values() for word in words]
+            found |= {
+                form.split()[0].casefold().rstrip("*") for entry in listed for form in str(entry).split("/") if form.strip()
+            }
+    return tuple(word for word in found if len(word) > 2)  # noqa: PLR2004  # a stem of two letters would hide names

@@ -1,0 +1,129 @@
+"""Join actors that only a second look shows to be one: after copies are found, and across languages by what a body is for.
+
+Two reasons join: the same statement in two copies of one text (verbatim, edited or translated) has one speaker; and two public bodies in
+different languages that are for the same thing in the same place are one body, where no other body of the pile fits.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sayso.actors.fields import field_and_place, same_place
+from sayso.records import Actor, Copy, CopyKind, Document, Span, Statement
+
+Pair = tuple[str, str]
+_BODIES = ("organisation", "group", "state")
+
+
+def join_actors(
+    documents: Sequence[Document], statements: Sequence[Statement], actors: Sequence[Actor], copies: Sequence[Copy]
+) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+    """Give statements and actors with the joined ones made one.
+
+    Args:
+        documents: the pile.
+        statements: with speakers, as :func:`sayso.name_actors` gives them.
+        actors: their actors.
+        copies: as :func:`sayso.find_copies` gives them; only aligned parts (``pairs``) are used.
+
+    Returns:
+        The same statements and fewer actors. An actor that the alias file knows keeps its id and name.
+    """
+    known = {actor.id: actor for actor in actors}
+    pairs = [*_by_copies(documents, statements, known, copies), *_by_field(statements, actors)]
+    leader = _groups(pairs, known, Counter(each.speaker for each in statements if each.speaker))
+    bodies = {known[old].body: known[new].body for old, new in leader.items() if known[old].body and known[new].body}
+    merged = [_merged(actor, [known[old] for old, new in leader.items() if new == actor.id], bodies) for actor in actors]
+    joined = tuple(replace(s, speaker=leader.get(s.speaker, s.speaker)) if s.speaker else s for s in statements)
+    return joined, tuple(actor for actor in merged if actor.id not in leader)
+
+
+def _by_copies(
+    documents: Sequence[Document], statements: Sequence[Statement], known: dict[str, Actor], copies: Sequence[Copy]
+) -> Iterator[Pair]:
+    """Pair the speakers of statements that stand in aligned parts of two copies."""
+    inside: dict[str, list[Statement]] = defaultdict(list)
+    for each in statements:
+        if each.speaker in known and each.source is not None:
+            inside[each.document].append(each)
+    for copy in copies:
+        if copy.kind is CopyKind.TRANSLATED:
+            yield from _of_aligned(copy, inside)
+        else:
+            yield from _of_blocks(copy, inside)
+
+
+def _of_aligned(copy: Copy, inside: dict[str, list[Statement]]) -> Iterator[Pair]:
+    """Two aligned sentences with as many statements each: their speakers in order."""
+    for a_start, a_end, b_start, b_end in copy.pairs:
+        mine = _within(inside[copy.a.document], Span(a_start, a_end))
+        theirs = _within(inside[copy.b.document], Span(b_start, b_end))
+        if len(mine) == len(theirs) == 1:
+            yield _pair(mine[0], theirs[0])
+
+
+def _of_blocks(copy: Copy, inside: dict[str, list[Statement]]) -> Iterator[Pair]:
+    """Equal blocks of words: a source that lies in one lies in the other at the same distance from the block's start."""
+    for a_start, a_end, b_start, b_end in copy.pairs:
+        for mine in _within(inside[copy.a.document], Span(a_start, a_end)):
+            source = mine.source
+            if source is None:
+                continue
+            shift = b_start - a_start
+            place = Span(source.start + shift, source.end + shift)
+            fits = [s for s in _within(inside[copy.b.document], Span(b_start, b_end)) if s.source and s.source.overlap(place)]
+            if len(fits) == 1:
+                yield _pair(mine, fits[0])
+
+
+def _within(statements: Iterable[Statement], span: Span) -> list[Statement]:
+    return [s for s in statements if s.parent is None and s.source is not None and span.contains(s.source)]
+
+
+def _pair(mine: Statement, theirs: Statement) -> Pair:
+    return (mine.speaker or "", theirs.speaker or "")
+
+
+def _by_field(statements: Sequence[Statement], actors: Sequence[Actor]) -> Iterator[Pair]:
+    """Pair bodies of different languages that are for the same thing in the same place."""
+    languages: dict[str, set[str]] = defaultdict(set)
+    for each in statements:
+        if each.speaker:
+            languages[each.speaker].add(each.language)
+    described = [(actor, *field_and_place(actor.names)) for actor in actors if actor.kind in _BODIES]
+    fitting = [(actor, field, places) for actor, field, places in described if field and places]
+    for rank, (one, field, places) in enumerate(fitting):
+        for other, its_field, its_places in fitting[rank + 1 :]:
+            apart = not languages[one.id] & languages[other.id]
+            if apart and field == its_field and same_place(places, its_places):
+                yield (one.id, other.id)
+
+
+def _groups(pairs: Iterable[Pair], known: dict[str, Actor], weight: Counter[str]) -> dict[str, str]:
+    """Give each joined actor its leader: of a group the actor that speaks most. Leaders are not listed."""
+    leader: dict[str, str] = {}
+
+    def top(actor: str) -> str:
+        while actor in leader:
+            actor = leader[actor]
+        return actor
+
+    for one, other in sorted(set(pairs)):
+        first, second = top(one), top(other)
+        if first == second or not _may_be_one(known[first], known[second]):
+            continue
+        head, tail = sorted((first, second), key=lambda actor: (-weight[actor], actor))
+        leader[tail] = head
+    return {actor: top(actor) for actor in leader}
+
+
+def _may_be_one(one: Actor, other: Actor) -> bool:
+    """A person is not a body; two states are never one."""
+    if "person" in (one.kind, other.kind):
+        return one.kind == other.kind
+    return not one.kind == other.kind == "state"
+
+
+def _merged(actor: Actor, others: Sequence[Actor], bodies: dict[str | None, str | None]) -> Actor:
+    names = dict.fromkeys([*actor.names, *(name for other in others for name in other.names)])
+    return replace(actor, names=tuple(names), body=bodies.get(actor.body, actor.body))

@@ -1,0 +1,61 @@
+"""Names across spellings and scripts."""
+
+import pytest
+
+from sayso.claims.naming import name_book, names_in, same_name
+from sayso.records import Actor
+
+SAME = [
+    ("zelensky", "зеленский"), ("zelensky", "ゼレンスキー"), ("zelenskyy", "zelensky"), ("selenskyj", "zelenskyj"), ("kharkiv", "kharkov"),
+    ("шойгу", "shoigu"), ("shoigu", "ショイグ"), ("putin", "путин"), ("poutine", "putin"), ("donetsk", "донецк"), ("luhansk", "lugansk"),
+    ("müller", "muller"), ("sarajevo", "сараево"), ("lavrov", "ラブロフ"), ("mariupol", "マリウポリ"), ("нарва", "нарве"),
+]  # fmt: skip
+OTHERS = [
+    ("ivanov", "petrov"), ("petrov", "popov"), ("narva", "pernau"), ("kurier", "herald"), ("смирнов", "семёнов"), ("putin", "painter"),
+    ("donetsk", "luhansk"), ("anna", "hanna berg"), ("オデッサ", "ドネツク"), ("biden", "bidzina ivan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_name_in_two_spellings_is_one_name(one, other):
+    """Romanised names are compared by their letters, then by their consonants."""
+    assert same_name(f"word:{one}", f"word:{other}")
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_two_names_are_two(one, other):
+    """What tells people apart stays."""
+    assert not same_name(f"word:{one}", f"word:{other}")
+
+
+def keys(text, language, texts=(), actors=()):
+    return [name.key for name in names_in(text, language, name_book(texts, actors))]
+
+
+def test_a_state_is_one_in_all_its_names_and_languages():
+    """Names, seats and adjectives come from states.yml."""
+    rows = [
+        ("Kyiv denied it", "en"),
+        ("в Украине", "ru"),
+        ("украинские войска", "ru"),
+        ("ウクライナ軍", "ja"),
+        ("die ukrainische Armee", "de"),
+    ]
+    assert [keys(*row) for row in rows] == [["state:ua"]] * 5
+
+
+def test_the_first_word_of_a_sentence_is_a_name_only_where_the_pile_shows_it():
+    """A capital at the beginning of a sentence tells nothing."""
+    assert keys("Wagons burned", "en") == []
+    assert keys("Narva burned", "en", ["He came to Narva."]) == ["word:narva"]
+
+
+def test_an_actor_of_the_pile_is_known_by_any_of_its_names():
+    """Aliases that the actors room found are used."""
+    actor = Actor(id="x", name="Herald", names=("Herald", "Вестник"), kind="outlet")
+    assert keys("как пишет Вестник", "ru", actors=[actor]) == ["actor:x"]
+
+
+def test_german_nouns_are_no_names():
+    """Every German noun has a capital."""
+    assert keys("Der Zug trug Treibstoff nach Hause", "de") == []

@@ -1,0 +1,161 @@
+"""What must hold of every lineage, and cases beside the worked examples."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.factories import document, statement
+from tests.origins.piles import actor, copy, count, line, witness
+
+from sayso.origins import compare, sentence
+from sayso.origins.graph import JOINING
+from sayso.records import Act, EdgeKind, NodeKind, Stance
+
+TEXT = "The train carried fuel."
+HERALD, KURIER = actor("Herald", "outlet"), actor("Kurier", "outlet")
+SERVICE = actor("the service")
+
+
+def quoting(outlet, speaker, number=0):
+    """Make a document in which an outlet quotes an actor."""
+    page = document(f"{speaker.name} says the train carried fuel. Edition {number}.", outlet=outlet)
+    found = statement(page, speaker.name, "says", "the train carried fuel", speaker=speaker.id)
+    return page, found, witness(page, "the train carried fuel", found)
+
+
+def test_two_outlets_that_cite_each_other_are_one_origin():
+    """Circular reporting has one end: the circle."""
+    rows = [quoting("Herald", KURIER), quoting("Kurier", HERALD)]
+    pages, found, witnesses = zip(*rows, strict=True)
+    lineage = count(pages, witnesses, found, [HERALD, KURIER])
+    assert line(lineage) == "2 -> 2 -> 1 to 1"
+    assert compare(lineage, *witnesses) == "same origin"
+
+
+def test_a_headline_rests_on_the_attribution_below_it():
+    """A document is one witness's worth of origins, not two."""
+    page = document("The train carried fuel\nThe service says the train carried fuel.", outlet="Herald", headline=True)
+    found = statement(page, "The service", "says", "the train carried fuel", speaker=SERVICE.id)
+    lineage = count(
+        [page], [witness(page, "The train carried fuel"), witness(page, "the train carried fuel", found)], [found], [SERVICE]
+    )
+    assert line(lineage) == "1 -> 1 -> 1 to 1"
+    assert not any(node.dropped for node in lineage.nodes)
+
+
+def test_a_credited_text_tells_what_its_agency_has_from_whom():
+    """An outlet that prints "(AP)" hands on AP's chain: another outlet that names AP alone rests on the same end."""
+    agency = actor("AP", "outlet")
+    a, b = (
+        document("NARVA (AP) — The service says the train carried fuel.", outlet="Herald"),
+        document(f"{TEXT} (AP)", outlet="Kurier"),
+    )
+    found = statement(a, "The service", "says", "the train carried fuel", speaker=SERVICE.id)
+    lineage = count([a, b], [witness(a, "the train carried fuel", found), witness(b, TEXT)], [found], [agency, SERVICE])
+    assert line(lineage) == "2 -> 2 -> 1 to 1"
+    assert [node.label for node in lineage.nodes if node.end] == ["the service"]
+
+
+def test_outlets_of_one_publisher_are_one_in_the_low_count():
+    """Own reporting of two outlets of one owner is not shown to be two."""
+    pages = [document("Our correspondent saw nine wagons.", outlet=name) for name in ("Herald", "Kurier")]
+    witnesses = [witness(page, page.text) for page in pages]
+    assert line(count(pages, witnesses)) == "2 -> 2 -> 2 to 2"
+    lineage = count(pages, witnesses, publishers={"Herald": "Northern Press", "Kurier": "Northern Press"})
+    assert (lineage.low, lineage.high) == (1, 1)
+
+
+def test_copies_by_way_of_a_third_text_are_one_wording():
+    """Two witnesses that copy the same passage of a text that is itself no witness."""
+    pages = [document(TEXT, outlet=name) for name in ("Herald", "Kurier", "Bote")]
+    copies = [copy(pages[2], page) for page in pages[:2]]
+    assert line(count(pages, [witness(page, TEXT) for page in pages[:2]], copies=copies)) == "2 -> 1 -> 1 to 1"
+
+
+def test_a_source_in_one_body_is_nobody_of_another():
+    """Two unnamed sources of two named bodies stay apart; "sources" could be either."""
+    bodies = [actor("the railway", body="railway"), actor("the ministry", body="ministry")]
+    inside = [
+        actor("a source in the railway", "unnamed", body="railway"),
+        actor("a source in the ministry", "unnamed", body="ministry"),
+    ]
+    speakers = [*bodies, *inside, actor("sources", "unnamed")]
+    rows = [quoting(f"Outlet {number}", speaker) for number, speaker in enumerate(speakers)]
+    pages, found, witnesses = zip(*rows, strict=True)
+    lineage = count(pages, witnesses, found, speakers)
+    assert line(lineage) == "5 -> 5 -> 2 to 5"
+
+
+def test_who_rejects_a_claim_is_no_link_of_the_chain_to_it():
+    """The service's claim, told by who rejects it, rests on the service alone."""
+    railway = actor("the railway")
+    page = document("The railway rejected the service's claim that the train carried fuel.", outlet="Herald")
+    outer = statement(
+        page, "The railway", "rejected", "the service's claim that the train carried fuel", speaker=railway.id, act=Act.DENIES
+    )
+    inner = statement(page, "the service's", "claim", "the train carried fuel", speaker=SERVICE.id, parent=outer.id)
+    words = "the train carried fuel"
+    lineage = count(
+        [page], [witness(page, words, inner), witness(page, words, outer, Stance.DENIES)], [outer, inner], [railway, SERVICE]
+    )
+    assert [node.label for node in lineage.nodes if node.kind is NodeKind.WORD] == ["the service"]
+    assert lineage.denials
+    assert [node.label for node in lineage.denials.nodes if node.kind is NodeKind.WORD] == ["the railway"]
+
+
+def test_nobody_asserts_what_is_only_denied():
+    """Said in words."""
+    page = document("The service denied that the train carried fuel.", outlet="Herald")
+    found = statement(page, "The service", "denied", "the train carried fuel", speaker=SERVICE.id, act=Act.DENIES)
+    lineage = count([page], [witness(page, "the train carried fuel", found, Stance.DENIES)], [found], [SERVICE])
+    assert sentence(lineage) == "nobody in this pile asserts this"
+    assert compare(lineage, witness(page, "the train carried fuel", found), witness(page, "The service")) == "not established"
+
+
+SPEAKERS = [
+    SERVICE,
+    actor("the railway", body="r"),
+    actor("its head", "person", body="r"),
+    actor("sources", "unnamed"),
+    HERALD,
+    KURIER,
+]
+ROWS = st.lists(st.tuples(st.integers(0, 6), st.booleans()), min_size=1, max_size=6)
+PAIRS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from(["a->b", "b->a", None])), max_size=6)
+
+
+@settings(max_examples=80, deadline=None)
+@given(ROWS, PAIRS)
+def test_the_range_never_leaves_its_bounds(rows, pairs):
+    """1 <= low <= high <= wordings and ends; every edge has its receipt; every witness reaches an end; oracle: brute-force sinks."""
+    outlets = ["Herald", "Kurier", "Bote", None, "Asa", "Ranok"]
+    made = []
+    for number, (choice, _) in enumerate(rows):
+        if choice < len(SPEAKERS):
+            made.append(quoting(outlets[number], SPEAKERS[choice], number))
+        else:
+            page = document(f"{TEXT} Edition {number}.", outlet=outlets[number])
+            made.append((page, None, witness(page, TEXT)))
+    pages = [page for page, _, _ in made]
+    copies = [copy(pages[a], pages[b], direction) for a, b, direction in pairs if a < b < len(pages)]
+    lineage = count(pages, [each for _, _, each in made], [each for _, each, _ in made if each], SPEAKERS, copies)
+    assert 1 <= lineage.low <= lineage.high == len(lineage.ends)
+    assert lineage.low == len(lineage.low_groups)
+    assert sorted(rank for members in lineage.low_groups for rank in members) == list(range(lineage.high))
+    assert lineage.documents == len(pages) >= len(lineage.wordings)
+    assert {edge.receipt for edge in lineage.edges} <= {receipt.id for receipt in lineage.receipts}
+    assert {node for nodes in lineage.ends for node in nodes} == brute_force_sinks(lineage)
+    for _, _, one in made:
+        assert compare(lineage, one, one) == "same origin"
+    if not pairs:
+        assert all(edge.kind is not EdgeKind.COPY for edge in lineage.edges)
+
+
+def brute_force_sinks(lineage):
+    """Find the nodes from which every reachable node leads back, by repeated squaring of the relation."""
+    reach = {node.id: {node.id} for node in lineage.nodes}
+    for _ in lineage.nodes:
+        for edge in lineage.edges:
+            if edge.kind not in JOINING:
+                for seen in reach.values():
+                    if edge.start in seen:
+                        seen.add(edge.end)
+    return {node for node, seen in reach.items() if all(node in reach[other] for other in seen)}
