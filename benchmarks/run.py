@@ -2,8 +2,8 @@
 
     python benchmarks/run.py [--runs 3]
 
-The best of several runs counts, as the one least disturbed. Ratios hold across machines, absolute figures do not: beside each stands the time that a bare
-``python -c "import numpy"`` takes on the same machine at the same moment.
+The best of several runs counts, as the one least disturbed. Ratios hold across machines, absolute figures do
+not: beside each stands the time that a bare ``python -c "import numpy"`` takes on the same machine at the same moment.
 """
 
 import argparse

@@ -18,7 +18,6 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import copies  # noqa: E402
-
 import statements  # noqa: E402
 
 FLOORS = HERE / "floors.json"

@@ -1,10 +1,11 @@
 """sayso: on whose say-so? Trace every claim in a pile of news to the origins that stand behind it.
 
-The verbs: :func:`read`, :func:`attribute`, :func:`name_actors`, :func:`find_copies`, :func:`group_claims`, :func:`count_origins`, and
-:func:`trace`, which does it all. The nouns are the records of :mod:`sayso.records`. The command line has the same names.
+The verbs: :func:`read`, :func:`attribute`, :func:`name_actors`, :func:`find_copies`, :func:`join_actors`, :func:`group_claims`,
+:func:`count_origins`, and :func:`trace`, which does it all. The nouns are the records of :mod:`sayso.records`.
+The command line has the same names.
 """
 
-from sayso.actors import name_actors
+from sayso.actors import join_actors, name_actors
 from sayso.claims import group_claims
 from sayso.copies import find_copies
 from sayso.documents import read
@@ -36,6 +37,7 @@ __all__ = [
     "count_origins",
     "find_copies",
     "group_claims",
+    "join_actors",
     "name_actors",
     "read",
     "render",

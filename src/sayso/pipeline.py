@@ -36,7 +36,7 @@ def trace(paths: Iterable[Path | str], settings: Settings | None = None, progres
     statements = attribute(documents, options, progress)
     statements, actors = name_actors(documents, statements)
     copies = find_copies(documents, statements, options, progress)
-    statements, actors = join_actors(documents, statements, actors, copies)
+    statements, actors = join_actors(statements, actors, copies)
     claims = group_claims(documents, statements, actors, copies, options)
     lineages = count_origins(documents, statements, actors, copies, claims)
     return Trace(

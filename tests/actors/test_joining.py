@@ -1,11 +1,11 @@
 """Actors joined by copies and by what a body is for."""
 
 import pytest
+from tests.factories import document, statement
 
 from sayso.actors.fields import field_and_place, same_place
 from sayso.actors.joining import join_actors
 from sayso.records import Actor, Copy, CopyKind, Passage
-from tests.factories import document, statement
 
 NAMES = [
     ("Marenian Customs Service", "Таможенная служба Марении", True),
@@ -41,7 +41,7 @@ def test_the_speaker_of_a_translated_sentence_is_the_speaker_of_its_original() -
         id="c", a=whole[0], b=whole[1], kind=CopyKind.TRANSLATED, score=0.8,
         pairs=((0, len(original.text), 0, len(translation.text)),),
     )  # fmt: skip
-    statements, actors = join_actors([original, translation], [one, other], [actor("Port Office"), actor("Служба")], [copy])
+    statements, actors = join_actors([one, other], [actor("Port Office"), actor("Служба")], [copy])
     assert len({each.speaker for each in statements}) == 1
     assert [set(each.names) for each in actors] == [{"Port Office", "Служба"}]
 
@@ -54,14 +54,17 @@ def test_a_person_is_never_joined_with_a_body() -> None:
     other = statement(translation, "Олаф Тенн", "сообщил", "причал закрыт", speaker="Tenn")
     pairs = ((0, len(original.text), 0, len(translation.text)),)
     copy = Copy(id="c", a=Passage("en", 0, 9), b=Passage("ru", 0, 9), kind=CopyKind.TRANSLATED, score=0.8, pairs=pairs)
-    statements, _ = join_actors([original, translation], [one, other], [actor("Port Office"), actor("Tenn", "person")], [copy])
+    statements, _ = join_actors([one, other], [actor("Port Office"), actor("Tenn", "person")], [copy])
     assert len({each.speaker for each in statements}) == 2
 
 
 def test_without_copies_or_fields_nothing_is_joined() -> None:
     """Unsure stays apart."""
     page = document("The mill said it is shut. The yard said it is open.")
-    pair = [statement(page, "The mill", "said", "it is shut", speaker="mill"), statement(page, "The yard", "said", "it is open", speaker="yard")]
-    statements, actors = join_actors([page], pair, [actor("mill"), actor("yard")], [])
+    pair = [
+        statement(page, "The mill", "said", "it is shut", speaker="mill"),
+        statement(page, "The yard", "said", "it is open", speaker="yard"),
+    ]
+    statements, actors = join_actors(pair, [actor("mill"), actor("yard")], [])
     assert list(statements) == pair
     assert len(actors) == 2

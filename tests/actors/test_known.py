@@ -24,7 +24,7 @@ def test_one_actor_has_one_key_in_every_language(names: list[tuple[str, str]], k
 
 
 def test_small_letters_are_no_acronym() -> None:
-    """ "Who" and "us" are words; WHO and US are actors."""
+    """WHO and US are actors; "who" and "us" are words."""
     assert find_known("who", "en") is None
     assert find_known("us", "en") is None
 

@@ -47,7 +47,7 @@ def test_one_body_has_one_actor_under_all_its_names() -> None:
 
 
 def test_a_person_keeps_one_actor_and_the_body_of_the_introduction() -> None:
-    """ "She" is Ana Brook, who has the body of the authority; "Vale", "he" and "the colonel" are Idris Vale."""
+    """Ana Brook is "she", and has the body of the authority; "Vale", "he" and "the colonel" are Idris Vale."""
     made = [
         statement(BROOK, source, None, content)
         for source, content in [
@@ -110,7 +110,7 @@ def test_unsure_stays_apart_across_documents() -> None:
 
 
 def test_two_people_of_one_family_name_in_a_document_stay_apart() -> None:
-    """ "Vale" after Idris Vale and Anna Vale is neither of them for sure."""
+    """After Idris Vale and Anna Vale, "Vale" is neither of them for sure."""
     page = document("Idris Vale said no. Anna Vale said yes. Vale said nothing more.")
     made = [
         statement(page, "Idris Vale", "said", "no."),
@@ -125,7 +125,7 @@ def test_two_people_of_one_family_name_in_a_document_stay_apart() -> None:
 
 
 def test_the_first_person_is_who_is_quoted_else_the_author() -> None:
-    """ "I" inside a quotation is its speaker; outside it is the document's author; "this newspaper" is the outlet."""
+    """Inside a quotation "I" is its speaker, outside it the author; "this newspaper" is the outlet."""
     page = document(
         '"I told them the gate was open," Ana Brook said. I asked why. This newspaper saw the gate.',
         author="Mia Lark",
@@ -148,7 +148,7 @@ def test_the_first_person_is_who_is_quoted_else_the_author() -> None:
 
 
 def test_a_cue_without_a_source_has_no_speaker() -> None:
-    """ "It is reported that" credits nobody."""
+    """Nobody is credited by "it is reported that"."""
     page = document("It is reported that the gate was open.")
     named, actors = name_actors([page], [statement(page, None, "It is reported", "that the gate was open")])
     assert named[0].speaker is None

@@ -152,9 +152,7 @@ def test_what_an_outlet_prints_under_every_text_is_no_copy():
 
 def test_what_one_outlet_repeats_is_a_copy_where_another_has_it():
     """Background that an outlet prints under each of its reports is boilerplate there, and copied elsewhere."""
-    background = (
-        "The mill on the Ims was built in 1871, burned down twice, and has belonged to the Brok family since the war ended."
-    )
+    background = "The mill on the Ims was built in 1871 and has burned down twice since."
     pages = [document(f"{text}\n{background}", id=str(number), outlet="Courier") for number, text in enumerate(UNLIKE)]
     pages.append(document(f"{OTHER}\n{background}", id="9", outlet="Herald"))
     assert {(copy.a.document, copy.b.document) for copy in find_copies(pages)} == {(str(number), "9") for number in range(4)}

@@ -57,12 +57,12 @@ def test_a_translation_is_one_copy_with_its_sentences_aligned(language, sentence
 
 
 def test_a_translation_printed_under_its_original_is_found_though_it_skips_sentences():
-    """The language of the first paragraph is the original's."""
+    """What stands above is the original."""
     page = document("\n".join((*ENGLISH, "", JAPANESE[0], "", JAPANESE[2], JAPANESE[4])), id="1")
     found = translated(page)
     assert len(found) == 1
     assert (found[0].direction, len(found[0].pairs)) == ("a->b", 3)
-    assert found[0].why.endswith("; the document begins in the language of the original (en)")
+    assert found[0].why.endswith("; in one document the original stands above its translation")
 
 
 def test_texts_on_other_matters_are_no_translations():

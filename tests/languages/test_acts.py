@@ -57,7 +57,7 @@ def test_content_tells_what_a_plain_cue_does_not(cue: str, language: str, conten
 
 
 def test_an_outlet_passes_on_and_anybody_else_speaks_for_himself() -> None:
-    """ "The Herald said" is passing on; "the general reported" is the general's own word; "it is reported" is hearsay."""
+    """What the Herald "said" is passed on; what the general "reported" is his own word; "it is reported" is hearsay."""
     assert act_of("said", "en", by_outlet=True)[0] == Act.REPORTS
     assert act_of("said", "en", by_outlet=False)[0] == Act.ASSERTS
     assert act_of("reported", "en", by_outlet=False)[0] == Act.ASSERTS

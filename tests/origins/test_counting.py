@@ -7,7 +7,7 @@ from tests.origins.piles import actor, copy, count, line, witness
 
 from sayso.origins import compare, sentence
 from sayso.origins.graph import JOINING
-from sayso.records import Act, EdgeKind, NodeKind, Stance
+from sayso.records import Act, Actor, Copy, CopyKind, EdgeKind, NodeKind, Passage, Stance
 
 TEXT = "The train carried fuel."
 HERALD, KURIER = actor("Herald", "outlet"), actor("Kurier", "outlet")
@@ -159,3 +159,49 @@ def brute_force_sinks(lineage):
                     if edge.start in seen:
                         seen.add(edge.end)
     return {node for node, seen in reach.items() if all(node in reach[other] for other in seen)}
+
+
+def test_unnamed_sources_of_a_text_and_its_translation_are_one():
+    """Whether the translation stands in another document or below the original in the same one."""
+    text, foreign = "Sources said the train carried fuel.", "Источники сообщили, что поезд вёз топливо."
+    speakers = [actor("sources", "unnamed"), actor("источники", "unnamed")]
+    for pages in (
+        [document(text, outlet="Herald"), document(foreign, outlet="Kurier")],
+        [document(f"{text}\n{foreign}", outlet="Herald")],
+    ):
+        sides = [
+            Passage(pages[0].id, 0, len(text)),
+            Passage(pages[-1].id, len(pages[-1].text) - len(foreign), len(pages[-1].text)),
+        ]
+        found = [
+            statement(pages[0], "Sources", "said", "the train carried fuel", speaker=speakers[0].id),
+            statement(pages[-1], "Источники", "сообщили", "поезд вёз топливо", speaker=speakers[1].id),
+        ]
+        witnesses = [witness(pages[0], "the train carried fuel", found[0]), witness(pages[-1], "поезд вёз топливо", found[1])]
+        translation = Copy(id="t", a=sides[0], b=sides[1], kind=CopyKind.TRANSLATED, score=0.8)
+        lineage = count(pages, witnesses, found, speakers, [translation])
+        assert (len(lineage.wordings), lineage.low, lineage.high) == (1, 1, 1)
+        assert count(pages, witnesses, found, speakers).high == 2
+
+
+def test_equal_headlines_are_one_wording_where_chance_is_no_reason():
+    """Six equal words in two outlets' own voice are copied words; four may be chance."""
+    for words, wordings in (("Nine wagons of fuel crossed at night", 1), (TEXT, 2)):
+        pages = [document(f"{words}\nBy {name}", outlet=name) for name in ("Herald", "Kurier")]
+        assert len(count(pages, [witness(page, words) for page in pages]).wordings) == wordings
+
+
+def test_a_document_that_says_it_twice_and_names_nobody_has_one_end():
+    """Each wording whose end is "nothing named" counts one."""
+    page = document("The train carried fuel\nIt was fuel that the train carried.", outlet="Herald", headline=True)
+    lineage = count([page], [witness(page, "The train carried fuel"), witness(page, "It was fuel that the train carried")])
+    assert line(lineage) == "1 -> 1 -> 1 to 1"
+
+
+def test_a_name_that_copies_share_is_one_voice_even_where_actors_are_not_joined():
+    """Two actor ids of one surname in two prints of one text are one origin; in two texts they stay two."""
+    speakers = [actor("Foskett", "person"), Actor(id="other", name="Foskett", names=("Foskett",), kind="person")]
+    rows = [quoting(outlet, speaker) for outlet, speaker in zip(("Herald", "Kurier"), speakers, strict=True)]
+    pages, found, witnesses = zip(*rows, strict=True)
+    assert count(pages, witnesses, found, speakers, [copy(*pages)]).high == 1
+    assert count(pages, witnesses, found, speakers).high == 2

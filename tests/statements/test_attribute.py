@@ -1,19 +1,29 @@
 """Attribution with the shipped model: own sentences in, statements out."""
 
 import pytest
+from tests.factories import document
 
 from sayso import attribute
 from sayso.errors import BadModel
 from sayso.languages import pieces
 from sayso.records import Act, Kind
 from sayso.settings import Settings
-from tests.factories import document
 
 SENTENCES = {
-    "en": ("The harbour authority said on Friday that the bridge would stay shut.", "The harbour authority", "said", "bridge would stay shut"),
+    "en": (
+        "The harbour authority said on Friday that the bridge would stay shut.",
+        "The harbour authority",
+        "said",
+        "bridge would stay shut",
+    ),
     "ru": ("Портовая служба заявила, что мост останется закрытым.", "Портовая служба", "заявила", "мост останется закрытым"),
     "ja": ("港湾局は、橋の閉鎖が続くと発表した。", "港湾局", "発表した", "橋の閉鎖が続く"),
-    "de": ("Die Hafenbehörde teilte mit, die Brücke bleibe gesperrt.", "Die Hafenbehörde", "teilte", "die Brücke bleibe gesperrt"),
+    "de": (
+        "Die Hafenbehörde teilte mit, die Brücke bleibe gesperrt.",
+        "Die Hafenbehörde",
+        "teilte",
+        "die Brücke bleibe gesperrt",
+    ),
     "fr": ("Selon le ministère, le pont restera fermé.", "le ministère", "Selon", "le pont restera fermé"),
     "ar": ("قالت سلطة الميناء إن الجسر سيظل مغلقا.", "سلطة الميناء", "قالت", "الجسر سيظل مغلقا"),
     "uk": ("Портова служба заявила, що міст залишиться закритим.", "Портова служба", "заявила", "міст залишиться закритим"),
@@ -72,4 +82,4 @@ def test_a_missing_model_file_says_what_to_do() -> None:
         BadModel,
         match=r"^the model file 'nothing.npy' is missing in sayso/languages/model; reinstall sayso or run training/export.py$",
     ):
-        pieces._model_file("nothing.npy")
+        pieces.model_file("nothing.npy")

@@ -50,7 +50,9 @@ def test_viterbi_agrees_with_trying_every_sequence(rows: list[list[float]]) -> N
     emissions /= emissions.sum(axis=1, keepdims=True)
 
     def well_formed(path: tuple[int, ...]) -> bool:
-        return all(label % 2 or label == 0 or before in (label - 1, label) for before, label in zip((0, *path), path, strict=False))
+        return all(
+            label % 2 or label == 0 or before in (label - 1, label) for before, label in zip((0, *path), path, strict=False)
+        )
 
     def value(path: tuple[int, ...]) -> float:
         return float(sum(np.log(emissions[row, label] + 1e-9) for row, label in enumerate(path)))

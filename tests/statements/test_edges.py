@@ -11,7 +11,7 @@ def test_particles_are_not_part_of_a_japanese_name() -> None:
 
 
 def test_leftovers_of_an_interrupted_content_are_left_out() -> None:
-    """"that, according to X, Y": the bare "that" is no part of what is credited."""
+    """In "that, according to X, Y" the bare "that" is no part of what is credited."""
     text = "that, according to the port, two cranes failed"
     spans = content_spans(text, ((0, 4), (29, 46)))
     assert [text[s.start : s.end] for s in spans] == ["two cranes failed"]
@@ -25,6 +25,6 @@ def test_parts_that_only_a_comma_parts_are_one_content() -> None:
 
 
 def test_a_short_content_alone_is_kept() -> None:
-    """"No," he said: two letters are a content where nothing longer stands beside them."""
+    """Two letters are a content where nothing longer stands beside them: "No," he said."""
     assert len(content_spans("No, he said", ((0, 2),))) == 1
     assert content_spans(", : ,", ((0, 5),)) == ()

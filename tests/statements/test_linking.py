@@ -1,10 +1,10 @@
 """Linking: which source, by which cue, is credited with which content. One marked string a case."""
 
 import pytest
+from training.corpora import outermost, parse_marked
 
 from sayso.statements.decoding import Mark
 from sayso.statements.linking import link
-from training.corpora import outermost, parse_marked
 
 CASES = {
     "cue before the content": "<s>The port</s> <q>said</q> <c>that two cranes had failed</c>.",
@@ -30,8 +30,7 @@ def test_marks_are_linked_as_a_reader_would(name: str) -> None:
     found = link(text, tuple(marks))
     want = {(tuple(each.of("content")), tuple(each.of("cue"))) for each in gold}
     have = {
-        (tuple((c.start, c.end) for c in each.contents), ((each.cue.start, each.cue.end),) if each.cue else ())
-        for each in found
+        (tuple((c.start, c.end) for c in each.contents), ((each.cue.start, each.cue.end),) if each.cue else ()) for each in found
     }
     assert have == want
     for each in found:
@@ -48,7 +47,7 @@ def test_a_cue_without_content_is_no_attribution() -> None:
 
 
 def test_the_split_off_part_of_a_german_verb_links_nothing() -> None:
-    """"mit" of "teilte … mit" does not take the content away from its verb."""
+    """In "teilte … mit" the "mit" does not take the content away from its verb."""
     text = "Das Amt teilte mit, die Fähre liege fest."
     marks = (Mark(0, 7, "source", 1.0), Mark(8, 14, "cue", 1.0), Mark(15, 18, "cue", 1.0), Mark(20, 40, "content", 1.0))
     found = link(text, marks)

@@ -2,9 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factories import document
 
 from sayso.statements.windows import MAX_WINDOW_CHARS, windows_of
-from tests.factories import document
 
 
 def test_short_paragraphs_share_a_window() -> None:

@@ -1,7 +1,7 @@
 """Join actors that only a second look shows to be one: after copies are found, and across languages by what a body is for.
 
-Two reasons join: the same statement in two copies of one text (verbatim, edited or translated) has one speaker; and two public bodies in
-different languages that are for the same thing in the same place are one body, where no other body of the pile fits.
+Two reasons join: the same statement in two copies of one text (verbatim, edited or translated) has one speaker; and two
+public bodies in different languages that are for the same thing in the same place are one body.
 """
 
 from collections import Counter, defaultdict
@@ -9,19 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.actors.fields import field_and_place, same_place
-from sayso.records import Actor, Copy, CopyKind, Document, Span, Statement
+from sayso.records import Actor, Copy, CopyKind, Span, Statement
 
 Pair = tuple[str, str]
 _BODIES = ("organisation", "group", "state")
 
 
 def join_actors(
-    documents: Sequence[Document], statements: Sequence[Statement], actors: Sequence[Actor], copies: Sequence[Copy]
+    statements: Sequence[Statement], actors: Sequence[Actor], copies: Sequence[Copy]
 ) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
     """Give statements and actors with the joined ones made one.
 
     Args:
-        documents: the pile.
         statements: with speakers, as :func:`sayso.name_actors` gives them.
         actors: their actors.
         copies: as :func:`sayso.find_copies` gives them; only aligned parts (``pairs``) are used.
@@ -30,7 +29,7 @@ def join_actors(
         The same statements and fewer actors. An actor that the alias file knows keeps its id and name.
     """
     known = {actor.id: actor for actor in actors}
-    pairs = [*_by_copies(documents, statements, known, copies), *_by_field(statements, actors)]
+    pairs = [*_by_copies(statements, known, copies), *_by_field(statements, actors)]
     leader = _groups(pairs, known, Counter(each.speaker for each in statements if each.speaker))
     bodies = {known[old].body: known[new].body for old, new in leader.items() if known[old].body and known[new].body}
     merged = [_merged(actor, [known[old] for old, new in leader.items() if new == actor.id], bodies) for actor in actors]
@@ -38,9 +37,7 @@ def join_actors(
     return joined, tuple(actor for actor in merged if actor.id not in leader)
 
 
-def _by_copies(
-    documents: Sequence[Document], statements: Sequence[Statement], known: dict[str, Actor], copies: Sequence[Copy]
-) -> Iterator[Pair]:
+def _by_copies(statements: Sequence[Statement], known: dict[str, Actor], copies: Sequence[Copy]) -> Iterator[Pair]:
     """Pair the speakers of statements that stand in aligned parts of two copies."""
     inside: dict[str, list[Statement]] = defaultdict(list)
     for each in statements:

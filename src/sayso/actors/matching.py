@@ -16,6 +16,7 @@ from sayso.languages.wordlists import word_list
 BODIES = frozenset({"organisation", "state", "outlet", "group"})
 CROWDS = frozenset({"group", "organisation", "outlet", "state"})
 MIN_CLIPPED = 5
+MAX_THEY_CHARS = 600  # "they" of one body or person, where no crowd was named: some two paragraphs
 MAX_PRONOUN_CHARS = 2500  # a pronoun looks back so far: some eight paragraphs of news
 
 
@@ -29,7 +30,10 @@ def by_pronoun(reading: Reading, entities: Sequence[Entity], at: int) -> Entity 
     if reading.kind != "pronoun":
         return None
     near = [entity for entity in entities if at - entity.mentions[-1] <= MAX_PRONOUN_CHARS]
-    return next((entity for entity in near if _fits(reading, entity)), None)
+    found = next((entity for entity in near if _fits(reading, entity)), None)
+    if found is None and reading.fits == "many" and near and at - near[0].mentions[-1] <= MAX_THEY_CHARS:
+        return near[0]
+    return found
 
 
 def by_entry(reading: Reading, entities: Sequence[Entity], _at: int) -> Entity | None:
@@ -56,7 +60,8 @@ def by_name(reading: Reading, entities: Sequence[Entity], _at: int) -> Entity | 
 
 def by_family_name(reading: Reading, entities: Sequence[Entity], _at: int) -> Entity | None:
     """Join "Vale" with "Colonel Idris Vale" when one person of the document bears the name; two who do stay apart."""
-    if reading.kind != "person" or not reading.tokens or (reading.bare and reading.roles):
+    clipped = reading.kind == "organisation" and not reading.classes and reading.words.isupper()  # PELL: in a transcript
+    if not (reading.kind == "person" or clipped) or not reading.tokens or (reading.bare and reading.roles):
         return None
     found = [entity for entity in entities if entity.kind == "person" and _share_family_name(reading, entity)]
     if len(found) > 1:
@@ -75,7 +80,11 @@ def by_kind_of_body(reading: Reading, entities: Sequence[Entity], _at: int) -> E
 
 def by_part_of_name(reading: Reading, entities: Sequence[Entity], _at: int) -> Entity | None:
     """Join "the Harbour Authority" with the one body of the document whose name goes on around it."""
-    if not reading.classes or reading.known is not None or reading.kind == "person" or len(reading.tokens) < 2:  # noqa: PLR2004
+    if reading.known is not None or reading.kind not in BODIES:
+        return None
+    if reading.kind == "outlet" and len(reading.tokens) == 1:
+        return next((e for e in entities if e.kind == "outlet" and any(name[-1:] == reading.tokens for name in e.names)), None)
+    if not reading.classes or len(reading.tokens) < 2:  # noqa: PLR2004
         return None
     found = [
         entity for entity in entities if entity.kind in BODIES and any(_holds(name, reading.tokens) for name in entity.names)
@@ -156,7 +165,7 @@ def _points_back(reading: Reading) -> bool:
 def _is_kind(reading: Reading, entity: Entity) -> bool:
     if entity.kind not in BODIES:
         return False
-    if reading.classes & entity.classes or ("any" in reading.classes and entity.kind != "state"):
+    if reading.classes & entity.classes or ("any" in reading.classes and entity.kind in {"organisation", "group"}):
         return True
     if entity.known is None:
         return "company" in reading.classes and not entity.classes and entity.kind == "organisation"

@@ -20,7 +20,8 @@ _QUOTED = re.compile(r"[«“„\"「『][^»”“\"」』]*[»”“\"」』]"
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _ARTICLED_NAME = re.compile(r"(?:al|el|as|ad|ash|аль|эль|ас|ад|ібн|ибн|бин)-[A-ZА-Я]")
 _BRACKETS = re.compile(r"\s*[（(][^）)]*[)）]")
-_GEN_LIST = ("titles", "roles")
+_NO_NAME = ("titles", "roles", "groups", "crowd", "nobody", "governments", "outlet_words", "documents", "ministers", "rulers")
+_TITLES = ("titles", "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def find_person(words: str, language: str, *, articled: bool = False) -> Person 
         return _unspaced_person(_BRACKETS.sub("", words), language)
     if language == "ar":
         return _arabic_person(words, language)
+    words = _BRACKETS.sub("", words)
     for position, segment in enumerate(segments(words)):
         person = _cased_person(_QUOTED.sub(_blank, segment), language, whole=not (articled and position == 0))
         if person is not None:
@@ -87,14 +89,13 @@ def _names_person(tokens: list[str], start: int, end: int, language: str, *, who
     if size == 1:
         return titled
     office = titled or any(is_special(token, language, ("roles",)) for token in before)
-    trade = (
-        whole
-        and bool(before)
-        and end == len(tokens)
-        and language != "de"
-        and not any(_is_capitalised(each) for each in before[1:])
-    )
+    trade = whole and bool(before) and end == len(tokens) and language != "de" and _ends_small(before)
     return office or trade or (whole and not before and end == len(tokens))
+
+
+def _ends_small(before: list[str]) -> bool:
+    """Tell whether a trade in small letters stands before a name ("longtime Northern pollster"), or one word at the start."""
+    return len(before) == 1 or before[-1][:1].islower() or "«" in before[-1]
 
 
 def _is_capitalised(token: str) -> bool:
@@ -114,7 +115,8 @@ def _runs(tokens: list[str], language: str) -> list[tuple[int, int]]:
         if start is not None and other:
             runs.append((start, position))
             start = None
-        if inside or (_is_capitalised(token) and not is_special(token, language)):
+        second = start is not None and position == start + 1 and not is_special(token, language, _NO_NAME)
+        if inside or (_is_capitalised(token) and (second or not is_special(token, language))):
             start = position if start is None else start
         elif start is not None:
             runs.append((start, position))
@@ -149,11 +151,11 @@ def is_special(token: str, language: str, names: tuple[str, ...] = ()) -> bool:
     )
     if any(speaker_words(language, name).fullmatch(word) for name in chosen):
         return True
-    if names:
+    if names and names != _NO_NAME:
         return False
-    return bool(body_words(language).fullmatch(word) or portfolio_in(word, language) or find_known(word, language)) or any(
-        not rest for _, rest in state_and_rest(word, language)
-    )
+    if body_words(language).fullmatch(word) or portfolio_in(word, language):
+        return True
+    return not names and (find_known(word, language) is not None or any(not rest for _, rest in state_and_rest(word, language)))
 
 
 def _arabic_person(words: str, language: str) -> Person | None:
@@ -190,7 +192,7 @@ def _unspaced_person(words: str, language: str) -> Person | None:
 
 
 def _titles_in(piece: str, language: str) -> list[re.Match[str]]:
-    found = [match for name in _GEN_LIST for match in speaker_words(language, name).finditer(piece)]
+    found = [match for name in _TITLES for match in speaker_words(language, name).finditer(piece)]
     if language == "zh":
         return sorted(found, key=lambda match: (-match.end(), match.start()))
     return sorted(found, key=lambda match: (match.end() != len(piece), match.start()))

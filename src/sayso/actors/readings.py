@@ -6,7 +6,7 @@ A rule is a function that answers or passes; the rules stand in order in ``RULES
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.actors.affiliation import NO_AFFILIATION, Affiliation, affiliation_in
 from sayso.actors.folding import folded
@@ -17,6 +17,7 @@ from sayso.languages.evidence import is_outlet, is_unnamed
 from sayso.languages.patterns import UNSPACED, any_of
 from sayso.languages.wordlists import word_list
 
+_POSSESSOR = re.compile(r"(.{2,80}?)['’]s\s")  # Idris Vale's letter
 _QUOTED = re.compile(r"[«“„\"「『][^»”“\"」』]+[»”“\"」』]")
 HEAD_LAST = UNSPACED | {"en", "tr"}
 MAX_SAME_CHARS = 6  # 同委員会
@@ -76,8 +77,17 @@ def read_source(source: str, language: str) -> Reading:
     if found.known is None and found.kind in {"person", "organisation"} and is_quoted_name(source):
         return _body(words, language, "outlet")
     if found.kind == "person" and found.name == words and not found.roles and has_article(source, language):
-        return _body(words, language, "organisation")
+        return _without_trade(found) or _body(words, language, "organisation")
     return _indefinite(found) if is_indefinite(source, language) else found
+
+
+def _without_trade(reading: Reading) -> Reading | None:
+    """Read "der Wissenschaftsjournalist Dirk Lorenz": in German a trade has a capital as well."""
+    tokens = reading.name.split()
+    if reading.language != "de" or len(tokens) != 3 or classes_of(reading.name, "de"):  # noqa: PLR2004  # trade, first and last name
+        return None
+    name = " ".join(tokens[1:])
+    return replace(reading, name=name, tokens=folded(name, "de"))
 
 
 def _indefinite(reading: Reading) -> Reading:
@@ -164,6 +174,9 @@ def _paper(words: str, language: str) -> Reading | None:
     starts = language not in UNSPACED and listed("documents", words, language, at_start=True)
     if not starts and not _ends_in_paper(head, language):
         return None
+    possessor = _POSSESSOR.match(words)
+    if possessor and not starts:
+        return read_source(possessor[1], language)
     owner = affiliation_in(words, None, language)
     if owner.known is not None:
         return Reading(words=words, language=language, kind=owner.known.kind, known=owner.known, name=owner.words or words)
@@ -250,18 +263,19 @@ def _body(words: str, language: str, kind: str) -> Reading:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def classes_of(words: str, language: str) -> frozenset[str]:
     """Give the kinds of bodies that words name ("intelligence service": service)."""
+    if language in UNSPACED:
+        ends = len(words)
+        return frozenset(name for name, each in _classes(language) if any(match.end() == ends for match in each.finditer(words)))
+    return frozenset(name for name, each in _classes(language) if each.search(words))
+
+
+@cache
+def _classes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     lists = word_list("speakers").get(language, {}).get("bodies", {})
-    found = set()
-    for name, forms in lists.items():
-        pattern = any_of(forms, language)
-        if language in UNSPACED:
-            if any(match.end() == len(words) for match in pattern.finditer(words)):
-                found.add(name)
-        elif pattern.search(words):
-            found.add(name)
-    return frozenset(found)
+    return tuple((name, any_of(forms, language)) for name, forms in lists.items())
 
 
 def _has_proper_part(name: str, language: str) -> bool:

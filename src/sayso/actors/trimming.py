@@ -9,10 +9,11 @@ from sayso.languages.wordlists import word_list
 MAX_SOURCE_CHARS = 300  # a longer source is a tagger's slip; its first words name whom it names
 _EDGE = " \t\r\n\"'“”„«»‘’「」『』《》,，、:：;.。…—–-❗️⚡📢"
 _EDGE_OPEN = ' \t\r\n"“”„«‘「『《,，、:：;。…—–-❗️⚡📢'
-_BRACKET = re.compile(r"^(.{2,120}?)\s*[（(]\s*[«\"“]?([^\W\d_][\w.&-]{1,11})[»\"”]?\s*[)）]$", re.DOTALL)
+_BRACKET = re.compile(r"^(.{2,120}?)\s*[（(]\s*[«\"“]?([^\W\d_][\w.&]{1,11})[»\"”]?\s*[)）]$", re.DOTALL)
 _SEGMENT = re.compile(r"\s*[,，、;]\s*|\s+[—–]\s+")
 _ELIDED = re.compile(r"^(?:[LlDd]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n)['’](?=\w)")
 _QUOTED_NAME = re.compile(r"«[^»]{2,60}»|“[^”]{2,60}”|„[^“”]{2,60}[“”]|\"[^\"]{2,60}\"|[「《][^」》]{2,40}[」》]")
+_COMPOUND = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])([A-Za-z]{2,6})-(?=[A-ZÄÖÜ])")  # US-Regierung, but Hans-Peter
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -26,6 +27,8 @@ def trimmed(source: str, language: str) -> str:
     words = " ".join(source[:MAX_SOURCE_CHARS].split()).strip(_EDGE_OPEN).rstrip(_EDGE)
     words = _balanced(words)
     words = _without_particles(words, language) if language in UNSPACED else _without_article(words, language)
+    if language == "de":
+        words = _COMPOUND.sub(r"\1 ", words)
     if language == "en":
         words = _POSSESSIVE.sub("", words)
     return words or source.strip() or source

@@ -87,11 +87,16 @@ def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
 
 def _look_ahead(cast: Cast) -> None:
     """Join a short form that stands before the full name, as in headlines ("Russian intel says"), if one later speaker fits."""
-    for entity in list(cast.entities):
+    for entity in [each for each in cast.entities if _may_be_short(each)]:
         later = [each for each in cast.entities if each is not entity and each.mentions[0] > entity.mentions[0]]
         found = [each for each in later if _is_short_for(entity, each)]
         if len(found) == 1:
             _merge(cast, entity, found[0])
+
+
+def _may_be_short(entity: Entity) -> bool:
+    """Tell whether an entity has no full name so far: bare, one word, or a kind of body with its state."""
+    return entity.known is None and all(each.bare or each.classes or len(each.tokens) == 1 for each in entity.readings)
 
 
 def _is_short_for(entity: Entity, later: Entity) -> bool:

@@ -13,7 +13,7 @@ from sayso.records import Act, Document, Paragraph, Passage, Span, Stance, State
 
 LEAST_WORDS = 4
 # "поезд вёз топливо", "Borduria poisoned wells": three words that are no fragment
-LONG_WORDS_CHARS = 15
+LONG_WORDS_CHARS = 17
 # Four words have some seven letters in Japanese and Chinese
 LEAST_CHARACTERS = 7
 # A content of which a nested statement covers this share holds nothing but that statement ("that, according to X, Y")
@@ -94,7 +94,8 @@ def _content(document: Document, statement: Statement, holder: Statement, stance
     text = told_part(text, language) if stance in {Stance.DENIES, Stance.DOUBTS} else text
     span = Span(holder.content[0].start, holder.content[-1].end)
     headline = any(part.headline and part.span.overlap(span) for part in document.paragraphs)
-    if any(map(str.isalnum, text)):
+    pointing = points_back(text, language)
+    if (pointing and stance in _AGAINST.values()) or long_enough(text, language, headline=headline):
         yield Assertion(
             passage=Passage(document.id, span.start, span.end),
             text=text,
@@ -103,8 +104,8 @@ def _content(document: Document, statement: Statement, holder: Statement, stance
             stance=stance,
             headline=headline,
             lead=False,
-            seed=statement.act in _SEEDING and not points_back(text, language) and long_enough(text, language, headline=headline),
-            pointing=points_back(text, language),
+            seed=statement.act in _SEEDING and not pointing and not _asks(text),
+            pointing=pointing,
             shown=_shown(statement),
             speaker=statement.speaker,
             details=particulars(text, language, book),
@@ -138,7 +139,7 @@ def _own_voice(document: Document, statements: Sequence[Statement], book: NameBo
             if any(sentence.overlap(extent) for extent in taken):
                 continue
             text = trim(document.words(sentence)[:MOST_CHARS], paragraph.language)
-            if long_enough(text, paragraph.language):
+            if long_enough(text, paragraph.language) and not _asks(text):
                 yield Assertion(
                     passage=Passage(document.id, sentence.start, sentence.end),
                     text=text,
@@ -151,6 +152,11 @@ def _own_voice(document: Document, statements: Sequence[Statement], book: NameBo
                     speaker=None,
                     details=particulars(text, paragraph.language, book),
                 )
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a text is a question, which claims nothing."""
+    return text.endswith(("?", "？", "؟"))
 
 
 def _sentences(paragraph: Paragraph) -> tuple[Span, ...]:

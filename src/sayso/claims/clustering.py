@@ -8,6 +8,7 @@ from sayso.claims.comparing import Verdict, compare_details
 from sayso.claims.copied import copied_pairs
 from sayso.claims.likeness import Encode, Likeness
 from sayso.claims.naming import fold
+from sayso.languages.encoder import readable
 from sayso.records import Copy
 from sayso.settings import Settings
 
@@ -31,7 +32,7 @@ class Clusters:
         self._verdicts: dict[tuple[int, int], Verdict] = {}
         self.group_of = list(range(len(self.texts)))
         self._members = {number: [number] for number in self.group_of}
-        self._near = self._likeness.neighbours(settings.claim_min_score)
+        self._near = [each for each in self._likeness.neighbours(settings.claim_min_score) if self._readable(each[1:])]
         self._join_copies(copies)
         self._carried = list(self.group_of)
         self._join_alike()
@@ -55,6 +56,10 @@ class Clusters:
         for rank, text in enumerate(self._text_of):
             members[self.group_of[text]].append(rank)
         return sorted(members.values())
+
+    def _readable(self, texts: Iterable[int]) -> bool:
+        """Tell whether the vectors of these texts mean anything: the encoder knows their languages."""
+        return all(readable(self.found[self.texts[number][0]].language) for number in texts)
 
     def joined_by_meaning(self, ranks: Sequence[int]) -> bool:
         """Tell whether a group holds texts that are no copies of one another."""

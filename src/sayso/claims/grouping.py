@@ -15,8 +15,9 @@ from sayso.languages.encoder import encode as encode_sentences
 from sayso.records import Actor, Claim, Copy, Document, Stance, Statement, Version, Witness, content_id
 from sayso.settings import Settings
 
-# A sentence in an outlet's own voice that pairs up with another must name something, or be this long, to be worth a claim
-PLAIN_WORDS = 8
+# A sentence in an outlet's own voice that pairs up with another must have so many words that carry meaning, and name something:
+# "Related roundup: Harbour" pairs up on every page of a site
+PLAIN_WORDS = 5
 PAIR = 2
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 
@@ -75,7 +76,7 @@ def _worth_a_claim(clusters: Clusters, found: Sequence[Assertion], members: Sequ
 
 
 def _says_something(assertion: Assertion) -> bool:
-    return bool(assertion.details.names or assertion.details.numbers) or len(assertion.details.words) >= PLAIN_WORDS
+    return bool(assertion.details.names or assertion.details.numbers) and len(assertion.details.words) >= PLAIN_WORDS
 
 
 def _claim(found: Sequence[Assertion], members: Sequence[Member]) -> Claim:

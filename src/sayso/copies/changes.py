@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from sayso.copies.datelines import dateline
 from sayso.copies.words import fold, word_pattern
 from sayso.languages.wordlists import word_list
 from sayso.records import Document, Paragraph, Span, Statement
@@ -71,7 +72,15 @@ def gaps(original: Document, copy: Document, pairs: Sequence[Pair], edges: Pair)
     """Give the differing words before, between and after the equal parts."""
     a, a_end, b, b_end = edges
     for before, after in pairwise([(a, a, b, b), *pairs, (a_end, a_end, b_end, b_end)]):
-        yield Side(original, before[1], max(before[1], after[0])), Side(copy, before[3], max(before[3], after[2]))
+        yield _side(original, before[1], after[0]), _side(copy, before[3], after[2])
+
+
+def _side(document: Document, start: int, end: int) -> Side:
+    """Give what stands between two equal parts; a dateline there is a frame, not a change."""
+    frame = dateline(document)
+    if frame and start <= frame.start and frame.end <= end:
+        start = frame.end
+    return Side(document, start, max(start, end))
 
 
 def _numbers(first: Side, second: Side) -> Iterator[str]:

@@ -35,7 +35,8 @@ def tell_direction(case: Case) -> tuple[str | None, str]:
 
     Example:
         >>> a = Document(id="1", text="Shut.", url="https://herald.example/mill")
-        >>> tell_direction(Case(a, a, Passage("1", 0, 4), Passage("1", 0, 4)))
+        >>> b = Document(id="2", text="Shut.")
+        >>> tell_direction(Case(a, b, Passage("1", 0, 4), Passage("2", 0, 4)))
         (None, '')
     """
     answers = [answer for rule in RULES if (answer := rule(case)) is not None]
@@ -44,22 +45,12 @@ def tell_direction(case: Case) -> tuple[str | None, str]:
     return answers[0]
 
 
-def by_first_paragraph(case: Case) -> Answer | None:
-    """Within one document the original is in the language of the headline or first paragraph, and its translation is not."""
-    if case.a.id != case.b.id or not case.a.paragraphs:
+def by_place(case: Case) -> Answer | None:
+    """Within one document the original stands above its translation."""
+    if case.a.id != case.b.id:
         return None
-    first = next((each for each in case.a.paragraphs if each.headline), case.a.paragraphs[0]).language
-    languages = (language_at(case.a, case.passage_a), language_at(case.b, case.passage_b))
-    if (languages[0] == first) == (languages[1] == first):
-        return None
-    reason = f"the document begins in the language of the original ({first})"
-    return (A_TO_B if languages[0] == first else B_TO_A), reason
-
-
-def language_at(document: Document, passage: Passage) -> str:
-    """Give the language of the paragraph in which a passage begins."""
-    inside = (each.language for each in document.paragraphs if each.span.end > passage.start)
-    return next(inside, document.language)
+    first = A_TO_B if case.passage_a.start < case.passage_b.start else B_TO_A
+    return first, "in one document the original stands above its translation"
 
 
 def by_date(case: Case) -> Answer | None:
@@ -102,9 +93,11 @@ def credit_line(document: Document, outlet: str | None) -> str | None:
     """
     if not outlet:
         return None
+    if document.author and document.author.casefold() == outlet.casefold() != (document.outlet or "").casefold():
+        return f"By {document.author}"
     lines = [line.strip() for line in document.text.splitlines() if line.strip()]
     name = re.escape(outlet.casefold())
-    pattern = re.compile(rf"(?:^|\W)(?:{_credit_words()})\s*[:：]?\s*(?:the |@)?{name}(?!\w)")
+    pattern = re.compile(rf"(?:^|\W)(?:{_credit_words()})\s*[:：]?\s*(?:the |el |l['’]|der |die |dem |du |@)?{name}(?!\w)")
     dateline = re.compile(rf"^[^.()]{{0,60}}\({name}\)")
     for line in (*lines[:CREDIT_LINES], *lines[-CREDIT_LINES:]):
         folded = line.casefold()
@@ -152,4 +145,4 @@ def plain_url(url: str) -> str:
     return (parts.netloc.casefold().removeprefix("www.") + named) if named else ""
 
 
-RULES: tuple[Callable[[Case], Answer | None], ...] = (by_first_paragraph, by_credit, by_link, by_date)
+RULES: tuple[Callable[[Case], Answer | None], ...] = (by_place, by_credit, by_link, by_date)

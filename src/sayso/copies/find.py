@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from sayso.copies.changes import Pair, changes
+from sayso.copies.datelines import dateline
 from sayso.copies.direction import B_TO_A, Case, tell_direction
 from sayso.copies.edges import to_sentences
 from sayso.copies.reuse import Index, Reuse, by_document, reuses, shared_quotations
 from sayso.copies.sentences import Sentence
 from sayso.copies.translations import Translation, translations
 from sayso.copies.words import word_pattern
-from sayso.records import Copy, CopyKind, Document, Passage, Statement, content_id
+from sayso.records import Copy, CopyKind, Document, Passage, Span, Statement, content_id
 from sayso.settings import Settings
 
 Progress = Callable[[str], None]
@@ -71,10 +72,18 @@ def find_shared_quotations(
 def _pairs(index: Index, reuse: Reuse) -> tuple[Pair, ...]:
     """Give the equal parts in code points."""
     starts, ends = index.words.starts, index.words.ends
-    return tuple(
+    pairs = [
         (int(starts[a]), int(ends[a + length - 1]), int(starts[b]), int(ends[b + length - 1]))
         for a, b, length in reuse.aligned.runs
-    )
+    ]
+    frames = (dateline(index.documents[reuse.a]), dateline(index.documents[reuse.b]))
+    return tuple(pair for pair in pairs if not _framed(pair, frames)) or tuple(pairs)
+
+
+def _framed(pair: Pair, frames: tuple[Span | None, Span | None]) -> bool:
+    """Tell whether equal words stand in a dateline of either text."""
+    sides = (pair[:2], pair[2:])
+    return any(frame and frame.start <= start and end <= frame.end for frame, (start, end) in zip(frames, sides, strict=True))
 
 
 def _passages(index: Index, reuse: Reuse, edges: Pair) -> tuple[Passage, Passage]:
@@ -97,8 +106,8 @@ def _reprint(index: Index, reuse: Reuse, statements: dict[str, list[Statement]])
         differences = changes(second, first, back, _turned(edges), (said[1], said[0]))
     else:
         differences = changes(first, second, pairs, edges, said)
-    verbatim = len(pairs) == 1 and not missing
     equal, total = reuse.aligned.equal, reuse.aligned.total + missing
+    verbatim = not missing and not differences and round(equal, 3) == round(total, 3)
     return Copy(
         id=content_id("copy", a, b),
         a=a,

@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.copies.datelines import dateline
 from sayso.languages.wordlists import word_list
 from sayso.records import Document, Paragraph, Span
 
@@ -40,14 +41,15 @@ def _is_notice(document: Document, paragraph: Paragraph, links: list[Span]) -> b
 
 
 def notice_words(document: Document, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Mark the words of a document that stand in its notices.
+    """Mark the words of a document that stand in its notices or its dateline.
 
     Args:
         document: the text.
         starts: code points at which its words begin, int64, shape (words,).
     """
     marked = np.zeros(len(starts), dtype=bool)
-    for span in notices(document):
+    frame = dateline(document)
+    for span in (*notices(document), *([frame] if frame else [])):
         first, last = np.searchsorted(starts, (span.start, span.end))
         marked[first:last] = True
     return marked

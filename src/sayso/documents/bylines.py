@@ -46,10 +46,15 @@ def byline(text: str) -> Byline:
             continue
         for rule in RULES:
             told = rule(line)
-            if told is not None and (place > 0 or told.published or told.author) and (place < _HEAD_LINES or rule is not _outlet_alone):
+            if told is not None and _may_stand(told, rule, place):
                 found = _joined(found, told)
                 break
     return found
+
+
+def _may_stand(told: Byline, rule: Callable[[str], Byline | None], place: int) -> bool:
+    """The first line is rather a title; a name alone far down is rather a headline."""
+    return (place > 0 or bool(told.published or told.author)) and (place < _HEAD_LINES or rule is not _outlet_alone)
 
 
 def _joined(found: Byline, told: Byline) -> Byline:

@@ -44,7 +44,12 @@ class WordTable:
         return np.ascontiguousarray(values.reshape(*ids.shape, -1))
 
 
-def _model_file(name: str) -> Path:
+def model_file(name: str) -> Path:
+    """Give the path of a shipped file of the encoder.
+
+    Raises:
+        BadModel: it is not there.
+    """
     path = Path(str(files("sayso.languages"))) / "model" / name
     if not path.is_file():
         raise BadModel(f"the model file {name!r} is missing in sayso/languages/model; reinstall sayso or run training/export.py")
@@ -54,13 +59,13 @@ def _model_file(name: str) -> Path:
 @cache
 def tokenizer() -> Tokenizer:
     """Load the tokenizer, once."""
-    return Tokenizer.from_buffer(gzip.decompress(_model_file("pieces.json.gz").read_bytes()))
+    return Tokenizer.from_buffer(gzip.decompress(model_file("pieces.json.gz").read_bytes()))
 
 
 @cache
 def word_table() -> WordTable:
     """Load the word table, once; its rows stay on disk until they are asked for."""
-    return WordTable(np.load(_model_file("nibbles.npy"), mmap_mode="r"), np.load(_model_file("scales.npy"), mmap_mode="r"))
+    return WordTable(np.load(model_file("nibbles.npy"), mmap_mode="r"), np.load(model_file("scales.npy"), mmap_mode="r"))
 
 
 def pieces(texts: list[str]) -> list[Pieces]:

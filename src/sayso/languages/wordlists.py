@@ -25,7 +25,8 @@ def word_list(name: str) -> dict[str, Any]:
     path = files("sayso.languages") / f"{name}.yml"
     if not path.is_file():
         raise BadModel(f"no word list {name!r} in sayso/languages; expected a file {name}.yml")
-    content = yaml.load(path.read_text(encoding="utf8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same safe loader in C, ten times as fast, where it was built
+    content = yaml.load(path.read_text(encoding="utf8"), Loader=loader)  # noqa: S506 - safe, as its name says
     if not isinstance(content, dict):
         raise BadModel(f"word list {name!r} is a {type(content).__name__}; expected a mapping of keys to entries")
     return content

@@ -11,14 +11,14 @@ from sayso.records import Act, Document, Statement, Witness
 MOST_LINKS = 12
 
 
-def draw_witness(drawing: Drawing, witness: Witness, node: str) -> None:
-    """Draw what one witness rests on by its own words: credit, chain, grounds."""
+def draw_witness(drawing: Drawing, witness: Witness, node: str, family: int) -> None:
+    """Draw what one witness rests on by its own words: credit, chain, grounds; ``family`` is the same for its copies."""
     document = drawing.document(witness)
     below = _draw_credit(drawing, witness, node, document)
-    for statement in chain_of(drawing.material, witness):
+    for depth, statement in enumerate(chain_of(drawing.material, witness)):
         speaker = voice_of(drawing.material, statement, drawing.within(below, document.id))
         if speaker:
-            below = drawing.cite(below, speaker, statement)
+            below = drawing.cite(below, drawing.as_in_copies(speaker, family, depth), statement)
     _draw_grounds(drawing, witness, below, document)
 
 

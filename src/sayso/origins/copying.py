@@ -7,11 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.kernels.components import components
+from sayso.origins.folding import fold
 from sayso.origins.material import Material
-from sayso.records import Copy, Passage, Span, Witness
+from sayso.records import Copy, CopyKind, Passage, Span, Witness, content_id
 
 # So many copies of one witness are drawn; more only where they join what would be apart
 MOST_COPIES = 12
+# Two outlets may hit on the same short headline by chance; on one of six words, or of forty characters, hardly
+EQUAL_WORDS = 6
+EQUAL_CHARS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def copied(material: Material, witnesses: Sequence[Witness]) -> list[Copied]:
                 thirds[there.document] += _carried(witnesses, by_document[document], copy, here, there)
             elif here is copy.a:
                 found += _between(witnesses, by_document, copy)
+    found += _equal_words(material, witnesses)
     third = (pair for carried in thirds.values() for pair in _by_third(witnesses, carried))
     return _thinned(len(witnesses), sorted((*found, *third), key=lambda pair: (not pair.directed, -pair.copy.score)))
 
@@ -67,6 +72,23 @@ def _root(group: list[int], rank: int) -> int:
     return rank
 
 
+def _equal_words(material: Material, witnesses: Sequence[Witness]) -> Iterator[Copied]:
+    """Join sentences in outlets' own voice that are equal word for word: a headline is too short for the copies room."""
+    first: dict[str, int] = {}
+    for rank, witness in enumerate(witnesses):
+        words = fold(material.documents[witness.document].words(witness.passage.span)) if witness.statement is None else ""
+        model = first.setdefault(words, rank)
+        if model != rank and (len(words.split()) >= EQUAL_WORDS or len(words) >= EQUAL_CHARS):
+            copy = Copy(
+                id=content_id("equal", witness.passage, witnesses[model].passage),
+                a=witnesses[model].passage,
+                b=witness.passage,
+                kind=CopyKind.VERBATIM,
+                score=1.0,
+            )
+            yield Copied(rank, model, directed=False, copy=copy)
+
+
 def _sides(copy: Copy, document: str) -> tuple[Passage, Passage]:
     return (copy.a, copy.b) if copy.a.document == document else (copy.b, copy.a)
 
@@ -74,7 +96,7 @@ def _sides(copy: Copy, document: str) -> tuple[Passage, Passage]:
 def _between(witnesses: Sequence[Witness], by_document: dict[str, list[int]], copy: Copy) -> Iterator[Copied]:
     for first in by_document[copy.a.document]:
         for second in by_document[copy.b.document]:
-            if joins(copy, witnesses[first].passage.span, witnesses[second].passage.span):
+            if first != second and joins(copy, witnesses[first].passage.span, witnesses[second].passage.span):
                 made, model = (first, second) if copy.direction == "b->a" else (second, first)
                 yield Copied(made, model, copy.direction is not None, copy)
 
@@ -108,6 +130,12 @@ def _by_third(witnesses: Sequence[Witness], carried: Sequence[tuple[int, Span, C
             apart = witnesses[first].document != witnesses[second].document
             if apart and 2 * span.overlap(other) >= min(len(span), len(other)):
                 yield Copied(second, first, directed=False, copy=copy)
+
+
+def kin(count: int, pairs: Sequence[Copied]) -> list[int]:
+    """Number the witnesses that are copies of one another, in one document or in several: equal numbers are kin."""
+    first, second = (np.array([getattr(pair, side) for pair in pairs], dtype=np.int64) for side in ("made", "model"))
+    return [int(number) for number in components(count, first, second)]
 
 
 def wordings(witnesses: Sequence[Witness], pairs: Sequence[Copied]) -> tuple[tuple[str, ...], ...]:

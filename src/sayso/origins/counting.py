@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.languages.evidence import evidence_in
 from sayso.origins.chains import draw_witness
-from sayso.origins.copying import copied, wordings
+from sayso.origins.copying import copied, kin, wordings
 from sayso.origins.drawing import Drawing
 from sayso.origins.ends import find_ends, marked
 from sayso.origins.events import join_events
@@ -58,10 +58,10 @@ def _count(material: Material, claim: Claim, witnesses: Sequence[Witness], denia
     pairs = copied(material, known)
     groups = wordings(known, pairs)
     drawing = Drawing(material, claim, known, groups)
-    for witness, node in zip(drawing.witnesses, drawing.nodes, strict=True):
-        draw_witness(drawing, witness, node)
-    link_within(drawing)
+    for witness, node, family in zip(drawing.witnesses, drawing.nodes, kin(len(known), pairs), strict=True):
+        draw_witness(drawing, witness, node, family)
     drawing.join_copies(pairs)
+    link_within(drawing)
     link_addresses(drawing)
     link_own_texts(drawing)
     mark_dropped(drawing)

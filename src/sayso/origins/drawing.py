@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.origins.copying import Copied
+from sayso.origins.folding import fold
 from sayso.origins.graph import Graph, receipt
 from sayso.origins.grounds import Ground
 from sayso.origins.material import Credit, Material
@@ -35,6 +37,7 @@ class Drawing:
         self.heard: dict[str, list[Statement]] = defaultdict(list)
         self.presenters: dict[str, set[str]] = defaultdict(set)
         self.outlets: dict[str, str] = {}
+        self._alike: dict[tuple[int, int, str], str] = {}
         self.nodes = tuple(self._place_witness(witness) for witness in self.witnesses)
 
     def _place_witness(self, witness: Witness) -> str:
@@ -149,6 +152,17 @@ class Drawing:
         self.graph.rest(start, node, receipt(kind, why, 1.0, [ground.passage]))
         return node
 
+    def as_in_copies(self, voice: Voice, family: int, depth: int) -> Voice:
+        """Give a voice the key that it has in the copies of its witness: a translation's "sources" are the original's.
+
+        Args:
+            voice: anybody; of those with a name only the same name is the same voice.
+            family: what :func:`sayso.origins.copying.kin` numbers the witness.
+            depth: links between the witness and the voice.
+        """
+        who = fold(voice.label) if voice.named else f"nobody {voice.eyewitness}"
+        return replace(voice, key=self._alike.setdefault((family, depth, who), voice.key))
+
     def name_somebody(self, start: str, ground: Ground, document: Document) -> str:
         """Let a node rest on somebody without a name."""
         speaker = voice(
@@ -179,6 +193,8 @@ class Drawing:
     def _copy_why(self, pair: Copied) -> str:
         made, model = (self.document(self.witnesses[rank]).name for rank in (pair.made, pair.model))
         kind = {"verbatim": "a word-for-word copy", "edited": "an edited copy", "translated": "a translation"}[pair.copy.kind]
+        if made == model and pair.made != pair.model:
+            return f"{made} prints the same twice ({kind})"
         if pair.directed:
             return f"{made} prints {kind} of the words of {model}" + (f": {pair.copy.why}" if pair.copy.why else "")
         return f"{made} and {model} print the same words ({kind}); nothing tells which came first"

@@ -59,6 +59,8 @@ def _of_statement(document: Document, statement: Statement) -> Iterator[tuple[st
     for each in statement.evidence:
         inside = any(each.span.overlap(part) for part in statement.content)
         content = " ".join(document.words(part) for part in statement.content)
+        if not statement.extent.contains(each.span):
+            continue
         in_source = statement.source is not None and each.span.overlap(statement.source) > 0
         if (
             each.kind == "own reporting"

@@ -49,19 +49,25 @@ def _words(witness: Witness, link: Link) -> Passage:
 
 
 def link_within(drawing: Drawing) -> None:
-    """Let a headline, or another sentence in the outlet's own voice, rest on the attribution that the same document gives."""
-    credited: dict[str, str] = {}
+    """Let the sentences in which a document names nobody rest on the one that tells most of where it has the claim.
+
+    That is the first that credits somebody, else the first that is a copy, else the first: a document is one text and counts once.
+    """
+    anchors: dict[str, tuple[int, str]] = {}
     for witness, node in zip(drawing.witnesses, drawing.nodes, strict=True):
-        if _names_somebody(drawing, node):
-            credited.setdefault(witness.document, node)
-    for witness, node in zip(drawing.witnesses, drawing.nodes, strict=True):
-        body = credited.get(witness.document)
-        if body and body != node and not _names_somebody(drawing, node):
-            passage = drawing.graph.nodes[body].passage
-            why = f"{drawing.document(witness).name} credits the same to somebody in another sentence"
-            drawing.graph.rest(
-                node, body, receipt(EdgeKind.ATTRIBUTION, why, 1.0, [witness.passage, *([passage] if passage else [])])
-            )
+        rank = 2 if _names_somebody(drawing, node) else int(bool(drawing.graph.out[node]))
+        if witness.document not in anchors or anchors[witness.document][0] < rank:
+            anchors[witness.document] = (rank, node)
+    plain = [node for node in drawing.nodes if not _names_somebody(drawing, node)]
+    for node in plain:
+        passage = drawing.graph.nodes[node].passage
+        rank, anchor = anchors[passage.document] if passage else (0, node)
+        below = drawing.graph.nodes[anchor].passage
+        if passage and below and anchor != node:
+            name = drawing.material.documents[passage.document].name
+            tells = "credits the same to somebody in another sentence" if rank > 1 else "says the same twice"
+            note = receipt(EdgeKind.ATTRIBUTION, f"{name} {tells}", 1.0, [passage, below])
+            drawing.graph.rest(node, anchor, note)
 
 
 def _names_somebody(drawing: Drawing, node: str) -> bool:

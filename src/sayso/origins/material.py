@@ -31,7 +31,7 @@ class Material:
     Args:
         documents, statements, actors: by id.
         named: actor ids by folded name.
-        copies: by document id, each under both of its documents; copies within one document are left out.
+        copies: by document id, each under both of its documents.
         carriers: ids of the documents that each actor published, by actor id.
         addresses: document ids by plain address.
         publishers: publisher by document id; a document whose outlet is not listed has none.
@@ -84,9 +84,8 @@ def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and
 def _by_document(copies: Iterable[Copy]) -> dict[str, tuple[Copy, ...]]:
     sides: defaultdict[str, list[Copy]] = defaultdict(list)
     for copy in copies:
-        if copy.a.document != copy.b.document:
-            sides[copy.a.document].append(copy)
-            sides[copy.b.document].append(copy)
+        for document in dict.fromkeys((copy.a.document, copy.b.document)):
+            sides[document].append(copy)
     return {document: tuple(found) for document, found in sides.items()}
 
 

@@ -11,6 +11,8 @@ from sayso.records import Span, Statement
 THINGS = frozenset({"video", "photo", "audio", "document", "statistics", "intercept"})
 # Kinds that are somebody without a name
 SOMEBODY = frozenset({"unnamed source", "witness"})
+# Room for "a ", "the ", "another " before the word
+ARTICLE_CHARS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +54,15 @@ def voice_of(material: Material, statement: Statement, within: str) -> Voice | N
     actor = statement.speaker or material.named.get(fold(mention))
     kinds = source_kinds(material, statement, mention)
     named = _named(material, actor, kinds, mention, statement.language)
-    if kinds & (THINGS | {"own reporting"}) and (actor is None or not named):
+    if kinds & (THINGS | {"own reporting"}) and (actor is None or not named or _opens_with_thing(statement)):
         return None
     return voice(material, actor, mention, named=named, eyewitness="witness" in kinds, within=within)
+
+
+def _opens_with_thing(statement: Statement) -> bool:
+    """Tell whether a source is a thing by its first words: "a video that Borduria uploaded", but not "Borduria's video"."""
+    start = statement.source.start if statement.source else 0
+    return any(each.kind in THINGS and 0 <= each.span.start - start <= ARTICLE_CHARS for each in statement.evidence)
 
 
 def voice(  # noqa: PLR0913 - what tells one voice from another, most of it by default

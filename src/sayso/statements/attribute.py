@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.languages.acts import act_of, is_hedged
-from sayso.languages.evidence import evidence_in
+from sayso.languages.evidence import evidence_in, is_outlet
 from sayso.records import Act, Document, Evidence, Kind, Span, Statement, content_id
 from sayso.settings import Settings
 from sayso.statements.decoding import marks_of
@@ -93,14 +93,14 @@ def _nested(documents: Sequence[Document], level: list[Statement], reader: _Read
 
 
 def _is_sure(outer: Statement) -> bool:
-    """Tell whether a statement may stand: one that names nobody and only asserts is mostly own voice ("raw timber has been banned")."""
+    """Tell whether a statement may stand: one that names nobody and only asserts is mostly own voice."""
     if outer.source is None and outer.act is Act.ASSERTS and outer.kind is Kind.INDIRECT:
         return outer.score >= _SURE_WITHOUT_SOURCE
     return True
 
 
 def _is_link(nested: Statement) -> bool:
-    """Tell whether a nested attribution is one: without a source, only hearsay, denial or quotation ("described as “experts”") is."""
+    """Tell whether a nested attribution is one: without a source, only hearsay, denial or quotation is one."""
     if nested.cue is None:
         return False
     return nested.source is not None or nested.act is not Act.ASSERTS or nested.kind is Kind.DIRECT
@@ -116,7 +116,9 @@ def _placed(document: Document, offset: int, found: Attribution, outer: Statemen
     cue = Span(found.cue.start + offset, found.cue.end + offset) if found.cue else None
     language = _language(document, contents[0])
     words = document.words(cue) if cue else ""
-    act, notes = act_of(words, language)
+    said = " ".join(map(document.words, contents))
+    by_outlet = is_outlet(document.words(source), language) if source else None
+    act, notes = act_of(words, language, said, by_outlet=by_outlet)
     return Statement(
         id=content_id("statement", document.id, source, cue, contents, outer.id if outer else None),
         document=document.id,
@@ -126,7 +128,7 @@ def _placed(document: Document, offset: int, found: Attribution, outer: Statemen
         content=contents,
         kind=kind_of(document.text, contents),
         act=act,
-        hedged=is_hedged(words, " ".join(map(document.words, contents)), language),
+        hedged=is_hedged(words, said, language),
         evidence=_evidence(document, source, cue, contents, language),
         score=round(found.score, 4),
         language=language,
