@@ -53,7 +53,7 @@ class Settings:
     copy_min_share: float = _share(0.55, "least share of equal words in an aligned passage")
     translation_min_score: float = _share(0.62, "least mean cosine of four aligned sentences; one needs .15 more, six .04 less")
     # claims
-    claim_min_score: float = _share(0.66, "least likeness of two contents before they are compared in detail")
+    claim_min_score: float = _share(0.55, "least likeness of two contents before they are compared in detail")
     claim_same_score: float = _share(0.75, "least likeness of two texts in one language that say the same")
     claim_same_score_across: float = _share(0.70, "least likeness of two texts in two languages that say the same")
     claim_version_score: float = _share(0.75, "least likeness of two claims that are versions of each other")

@@ -15,7 +15,9 @@ def summary(trace: Trace) -> str:
     )
     lineages = {each.claim: each for each in trace.lineages}
     ranked = sorted(trace.claims, key=lambda claim: _rank(claim, lineages[claim.id]))
-    lines = [line(claim, lineages[claim.id]) for claim in ranked if lineages[claim.id].documents > 1][:_SHOWN]
+    carried = [claim for claim in ranked if lineages[claim.id].documents > 1]
+    contested = [claim for claim in ranked if len(claim.witnesses) > 1 and claim not in carried]
+    lines = [line(claim, lineages[claim.id]) for claim in (carried or contested or ranked)[:_SHOWN]]
     unread = [f"not read: {each.path}: {each.why}" for each in trace.unread]
     return "\n".join([head, *lines, *unread])
 

@@ -68,3 +68,14 @@ def test_without_copies_or_fields_nothing_is_joined() -> None:
     statements, actors = join_actors(pair, [actor("mill"), actor("yard")], [])
     assert list(statements) == pair
     assert len(actors) == 2
+
+
+def test_an_outlet_is_one_across_scripts_by_its_sound() -> None:
+    """Sundpress and «Сундпрес» are one word; Herald and «Вестник» are not."""
+    pages = [document("Sundpress said it rains.", id="en"), document("«Сундпрес» сообщает, что идёт дождь.", id="ru")]
+    said = [
+        statement(pages[0], "Sundpress", "said", "it rains", speaker="Sundpress"),
+        statement(pages[1], "«Сундпрес»", "сообщает", "идёт дождь", speaker="«Сундпрес»"),
+    ]
+    _, actors = join_actors(said, [actor("Sundpress", "outlet"), actor("«Сундпрес»", "outlet")], [])
+    assert len(actors) == 1

@@ -8,6 +8,7 @@ from sayso.actors.transliteration import skeleton
 from sayso.languages.wordlists import word_list
 
 MIN_PLACE_CONSONANTS = 3
+MIN_SOUND_CONSONANTS = 5  # a name alone, with nothing beside it that agrees, must have more than a place
 _WORD = re.compile(r"[\u30a0-\u30ff]+|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")
 _ARABIC_ARTICLE = re.compile(r"^(?:و|ب|ل)?ال(?=\w{3})|^لل(?=\w{3})")
 _UNSPACED = ("ja", "zh")
@@ -40,6 +41,18 @@ def _field(name: str) -> str | None:
 def same_place(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether two sets of skeletons hold one place: the shorter begins the longer, three consonants at least."""
     return any(_begins(a, b) or _begins(b, a) for a in one for b in other)
+
+
+def sound_of(names: Iterable[str]) -> str | None:
+    """Give the skeleton of the one proper word of these names; None where there is none, or several, or it is too short.
+
+    Example:
+        >>> sound_of(["l'agence Sundpress"]) == sound_of(["Агентство «Сундпрес»"])
+        True
+    """
+    found = {tuple(word for word in _places(name.casefold()) if len(word) >= MIN_SOUND_CONSONANTS) for name in names}
+    only = found.pop() if len(found) == 1 else ()
+    return only[0] if len(only) == 1 else None
 
 
 def _begins(short: str, long: str) -> bool:

@@ -1,14 +1,16 @@
 """Join actors that only a second look shows to be one: after copies are found, and across languages by what a body is for.
 
-Two reasons join: the same statement in two copies of one text (verbatim, edited or translated) has one speaker; and two
-public bodies in different languages that are for the same thing in the same place are one body.
+Three reasons join: the same statement in two copies of one text (verbatim, edited or translated) has one speaker; two public
+bodies in different languages that are for the same thing in the same place are one body; two bodies in different scripts whose
+name is one word of one sound are one.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from sayso.actors.fields import field_and_place, same_place
+from sayso.actors.fields import field_and_place, same_place, sound_of
 from sayso.records import Actor, Copy, CopyKind, Span, Statement
 
 Pair = tuple[str, str]
@@ -29,7 +31,7 @@ def join_actors(
         The same statements and fewer actors. An actor that the alias file knows keeps its id and name.
     """
     known = {actor.id: actor for actor in actors}
-    pairs = [*_by_copies(statements, known, copies), *_by_field(statements, actors)]
+    pairs = [*_by_copies(statements, known, copies), *_by_field(statements, actors), *_by_sound(statements, actors)]
     leader = _groups(pairs, known, Counter(each.speaker for each in statements if each.speaker))
     bodies = {known[old].body: known[new].body for old, new in leader.items() if known[old].body and known[new].body}
     merged = [_merged(actor, [known[old] for old, new in leader.items() if new == actor.id], bodies) for actor in actors]
@@ -55,8 +57,8 @@ def _of_aligned(copy: Copy, inside: dict[str, list[Statement]]) -> Iterator[Pair
     for a_start, a_end, b_start, b_end in copy.pairs:
         mine = _within(inside[copy.a.document], Span(a_start, a_end))
         theirs = _within(inside[copy.b.document], Span(b_start, b_end))
-        if len(mine) == len(theirs) == 1:
-            yield _pair(mine[0], theirs[0])
+        if len(mine) == len(theirs):
+            yield from (_pair(one, other) for one, other in zip(mine, theirs, strict=True))
 
 
 def _of_blocks(copy: Copy, inside: dict[str, list[Statement]]) -> Iterator[Pair]:
@@ -74,7 +76,7 @@ def _of_blocks(copy: Copy, inside: dict[str, list[Statement]]) -> Iterator[Pair]
 
 
 def _within(statements: Iterable[Statement], span: Span) -> list[Statement]:
-    return [s for s in statements if s.parent is None and s.source is not None and span.contains(s.source)]
+    return [s for s in statements if s.source is not None and span.contains(s.source)]
 
 
 def _pair(mine: Statement, theirs: Statement) -> Pair:
@@ -83,10 +85,7 @@ def _pair(mine: Statement, theirs: Statement) -> Pair:
 
 def _by_field(statements: Sequence[Statement], actors: Sequence[Actor]) -> Iterator[Pair]:
     """Pair bodies of different languages that are for the same thing in the same place."""
-    languages: dict[str, set[str]] = defaultdict(set)
-    for each in statements:
-        if each.speaker:
-            languages[each.speaker].add(each.language)
+    languages = _languages(statements)
     described = [(actor, *field_and_place(actor.names)) for actor in actors if actor.kind in _BODIES]
     fitting = [(actor, field, places) for actor, field, places in described if field and places]
     for rank, (one, field, places) in enumerate(fitting):
@@ -94,6 +93,27 @@ def _by_field(statements: Sequence[Statement], actors: Sequence[Actor]) -> Itera
             apart = not languages[one.id] & languages[other.id]
             if apart and field == its_field and same_place(places, its_places):
                 yield (one.id, other.id)
+
+
+def _by_sound(statements: Sequence[Statement], actors: Sequence[Actor]) -> Iterator[Pair]:
+    """Pair bodies and outlets of different languages whose name is one word of one sound: Sundpress, «Сундпрес»."""
+    languages = _languages(statements)
+    heard: dict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        if actor.kind in (*_BODIES, "outlet") and (sound := sound_of(actor.names)):
+            heard[sound].append(actor)
+    for alike in heard.values():
+        for one, other in combinations(alike, 2):
+            if not languages[one.id] & languages[other.id]:
+                yield (one.id, other.id)
+
+
+def _languages(statements: Iterable[Statement]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in statements:
+        if each.speaker:
+            found[each.speaker].add(each.language)
+    return found
 
 
 def _groups(pairs: Iterable[Pair], known: dict[str, Actor], weight: Counter[str]) -> dict[str, str]:

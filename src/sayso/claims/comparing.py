@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.claims.assertions import Assertion
 from sayso.claims.differences import Difference, differences, is_short
+from sayso.claims.naming import same_name
 from sayso.claims.tokens import replaced, shared_words, stems
 from sayso.languages.patterns import UNSPACED
 from sayso.settings import Settings
@@ -19,6 +20,10 @@ PHRASE_LIKENESS = 0.30
 # Two texts that share fewer words than this must be more alike; set on checkthat_perturbed and read by eye on 40 texts of fnc1
 LOOSE_SHARE = 0.55
 LOOSE_LIKENESS = 0.82
+# What a name (of no state: those are everywhere) or a number that two languages have in common is worth in likeness, from the
+# second on; with three of them 0.61 is enough. Source: voxukraine, where it adds no wrong pair; see docs/claims.md
+ANCHOR_WORTH = 0.03
+MOST_ANCHORS = 3
 # A detail is a name or a number; where more words differ, the texts tell different things
 DETAIL_WORDS = 6
 # Least share of words, or least likeness across languages, of a text and its denial. Source: among 1,647 texts of voxukraine in
@@ -62,7 +67,7 @@ def compare_details(
         alike: likeness of two words or phrases, 0 to 1.
     """
     found = differences(one, other)
-    floor = settings.claim_same_score if one.language == other.language else settings.claim_same_score_across
+    floor = _floor(one, other, settings)
     kinds = {difference.what for difference in found}
     if len(kinds) > 1 or kinds & _NO_VERSION or not _rest_agrees(one, other, found, alike):
         return Verdict(same=False, what="", here="", there="", score=likeness)
@@ -73,6 +78,18 @@ def compare_details(
     agrees = near and (first.what != "negation" or _all_else_agrees(one, other, likeness))
     what = first.what if agrees else ""
     return Verdict(same=False, what=what, here=first.here, there=first.there, score=likeness)
+
+
+def _floor(one: Assertion, other: Assertion, settings: Settings) -> float:
+    """Give the least likeness of two texts that say the same; across languages, each name and number in common lowers it."""
+    if one.language == other.language:
+        return settings.claim_same_score
+    anchors = len(one.details.numbers & other.details.numbers) + len(one.details.days & other.details.days)
+    anchors += sum(
+        any(same_name(key, name.key) for name in other.details.names)
+        for key in {name.key for name in one.details.names if not name.key.startswith("state:")}
+    )
+    return settings.claim_same_score_across - ANCHOR_WORTH * min(max(anchors - 1, 0), MOST_ANCHORS)
 
 
 def _says_as_much(one: Assertion, other: Assertion, likeness: float) -> bool:

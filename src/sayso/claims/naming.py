@@ -124,7 +124,7 @@ def _stem(form: str, language: str) -> str:
 
 
 def _others(text: str, language: str, book: NameBook) -> Iterable[Name]:
-    for found in (*_WORD.finditer(text), *_KATAKANA.finditer(text)):
+    for found in _KATAKANA.finditer(text) if language == "ja" else _WORD.finditer(text):
         word = found.group().removesuffix("'s").removesuffix("’s")
         folded = fold(word)
         if len(folded) > 1 and (folded in book.aliases or _is_name(text, found, language, book)):

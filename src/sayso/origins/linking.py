@@ -51,7 +51,7 @@ def _words(witness: Witness, link: Link) -> Passage:
 def link_within(drawing: Drawing) -> None:
     """Let the sentences in which a document names nobody rest on the one that tells most of where it has the claim.
 
-    That is the first that credits somebody, else the first that is a copy, else the first: a document is one text and counts once.
+    That is the first that credits somebody, else the first that is a copy, else the first: a document counts once.
     """
     anchors: dict[str, tuple[int, str]] = {}
     for witness, node in zip(drawing.witnesses, drawing.nodes, strict=True):
