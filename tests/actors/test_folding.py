@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.actors.folding import folded
-from sayso.actors.transliteration import same_person, skeleton
+from sayso.languages.transliteration import same_person, skeleton
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.fuzz import ratio
 
 from sayso.actors.entities import Entity
-from sayso.actors.transliteration import same_person, script_of, skeleton
+from sayso.languages.transliteration import same_person, script_of, skeleton
 
 SPELLING_RATIO = (
     85.0  # "Zelensky"/"Zelenskyy" 94, "Orlov"/"Orlova" 91, "Petrov"/"Petrova" 92 and "Ivan"/"Ivanna" 80; full names only

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from sayso.actors.transliteration import skeleton
+from sayso.languages.transliteration import skeleton
 from sayso.languages.wordlists import word_list
 
 MIN_PLACE_CONSONANTS = 3

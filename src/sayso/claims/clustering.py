@@ -13,15 +13,15 @@ from sayso.records import Copy
 from sayso.settings import Settings
 
 # Members of either group that are compared before two groups join: enough to find one that differs, bounded for large groups
-COMPARED = 8
+COMPARED = 16
 
 
 class Clusters:
     """Texts of a pile, those that say the same in one group.
 
     A *text* is one wording; assertions with equal words share it. Groups join by copies first, then from the most alike pair
-    down, and only where no member of one differs from a member of the other and at least half of the pairs say the same
-    (complete linkage, nearly).
+    down, and only where no member of one differs from a member of the other and at least half of the pairs of wordings say the
+    same (complete linkage, nearly).
     """
 
     def __init__(self, found: Sequence[Assertion], copies: Sequence[Copy], settings: Settings, encode: Encode) -> None:
@@ -93,13 +93,18 @@ class Clusters:
                 self._merge(first, second)
 
     def _agree(self, first: int, second: int) -> bool:
-        """Tell whether two groups may join: nobody differs in a detail, and half of the pairs say the same."""
-        verdicts = [
-            self.verdict(min(one, other), max(one, other))
-            for one in self._members[first][:COMPARED]
-            for other in self._members[second][:COMPARED]
-        ]
-        return not any(verdict.what for verdict in verdicts) and 2 * sum(verdict.same for verdict in verdicts) >= len(verdicts)
+        """Tell whether two groups may join: nobody differs in a detail, and half of the pairs of wordings say the same.
+
+        Copies are one wording: a text and its five translations say the same as another when one of them is seen to.
+        """
+        same: defaultdict[tuple[int, int], bool] = defaultdict(bool)
+        for one in self._members[first][:COMPARED]:
+            for other in self._members[second][:COMPARED]:
+                verdict = self.verdict(min(one, other), max(one, other))
+                if verdict.what:
+                    return False
+                same[self._carried[one], self._carried[other]] |= verdict.same
+        return 2 * sum(same.values()) >= len(same)
 
     def _merge(self, first: int, second: int) -> None:
         keep, leave = sorted((self.group_of[first], self.group_of[second]))

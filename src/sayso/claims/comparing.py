@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.claims.assertions import Assertion
 from sayso.claims.differences import Difference, differences, is_short
 from sayso.claims.naming import same_name
-from sayso.claims.tokens import replaced, shared_words, stems
+from sayso.claims.tokens import replaced, shared_words, split, stems
 from sayso.languages.patterns import UNSPACED
 from sayso.settings import Settings
 
@@ -85,11 +85,17 @@ def _floor(one: Assertion, other: Assertion, settings: Settings) -> float:
     if one.language == other.language:
         return settings.claim_same_score
     anchors = len(one.details.numbers & other.details.numbers) + len(one.details.days & other.details.days)
-    anchors += sum(
-        any(same_name(key, name.key) for name in other.details.names)
-        for key in {name.key for name in one.details.names if not name.key.startswith("state:")}
-    )
+    anchors += max(_shared_names(one, other), _shared_names(other, one))
     return settings.claim_same_score_across - ANCHOR_WORTH * min(max(anchors - 1, 0), MOST_ANCHORS)
+
+
+def _shared_names(one: Assertion, other: Assertion) -> int:
+    """Count the names of one text, but states, that the other has; any German word with a capital may be one."""
+    mine = {name.key for name in one.details.names if not name.key.startswith("state:")}
+    theirs = {name.key for name in other.details.names}
+    if other.language == "de":
+        theirs |= {f"word:{word.casefold()}" for word in split(other.text, "de") if word[0].isupper()}
+    return sum(any(same_name(key, name) for name in theirs) for key in mine)
 
 
 def _says_as_much(one: Assertion, other: Assertion, likeness: float) -> bool:

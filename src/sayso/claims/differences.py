@@ -19,8 +19,8 @@ NEAR_SHARE = 0.80
 TURNED_SHARE = 0.85
 # Smaller numbers may hide in a word of another language
 DOZEN = 12
-# "in Narva", "to the port of Narva"
-PREPOSITION_WORDS = 3
+# "in Narva", "до порту Нарва"
+PREPOSITION_WORDS = 2
 # In longer texts a plan or a negation is of some clause, not of the whole; in scripts without spaces twice as many characters
 SHORT_WORDS = 25
 
@@ -160,10 +160,9 @@ def _swapped(one: Assertion, other: Assertion) -> Sequence[Difference]:
     passive = any_of(forms, one.language)
     if shared_words(one, other) < TURNED_SHARE or bool(passive.search(one.text)) != bool(passive.search(other.text)):
         return []
-    for first, second in combinations(_ordered(one), 2):
-        places = {
-            key: name.start for name in reversed(other.details.names) for key in (first, second) if same_name(name.key, key)
-        }
+    theirs = _free_names(other)
+    for first, second in combinations(dict.fromkeys(name.key for name in _free_names(one)), 2):
+        places = {key: name.start for name in reversed(theirs) for key in (first, second) if same_name(name.key, key)}
         if len(places) > 1 and places[first] > places[second]:
             return [Difference("swapped", f"{first} {second}", f"{second} {first}")]
     return []

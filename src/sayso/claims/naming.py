@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -16,6 +16,7 @@ from sayso.records import Actor
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}(?:・[ァ-ヴー]+)*")
+_MARKS = frozenset('"“”«»„‟‘’')
 _SENTENCE_END = frozenset('.!?。！？:\n"“”«»„…')
 # Cyrillic names change their endings: so many letters may follow the stem
 _ENDING = "\\w{0,3}"
@@ -141,7 +142,13 @@ def _is_name(text: str, found: re.Match[str], language: str, book: NameBook) -> 
         return not text.isupper()
     if language == "de":  # every German noun has a capital
         return False
-    return word.casefold() in book.capitalised or not _begins_sentence(text, found.start())
+    return word.casefold() in book.capitalised or _alone_in_quotes(text, found) or not _begins_sentence(text, found.start())
+
+
+def _alone_in_quotes(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a word is all that stands between two quotation marks: the ferry «Ostra»."""
+    marks = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
+    return bool(all(marks)) and all(mark in _MARKS for mark in marks)
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -154,7 +161,7 @@ def _begins_sentence(text: str, at: int) -> bool:
 NAME_LIKENESS = 0.90
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def same_name(first: str, second: str) -> bool:
     """Tell whether two keys are one name, across scripts and spellings.
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.languages.wordlists import word_list
 
@@ -14,7 +14,7 @@ def _letters() -> dict[str, str]:
     return {str(key): str(value) for key, value in word_list("romanising")["letters"].items()}
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def romanise(word: str) -> str:
     """Write a word in lower-case Latin letters without accents.
 
@@ -37,7 +37,7 @@ def romanise(word: str) -> str:
     return "".join(each for each in marks if not unicodedata.combining(each))
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """Give the consonants of a name, those that scripts confuse as one letter.
 

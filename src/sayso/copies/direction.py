@@ -7,6 +7,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from sayso.copies.dates import published_before
+from sayso.languages.transliteration import script_of, skeleton
 from sayso.languages.wordlists import word_list
 from sayso.records import Document, Passage
 
@@ -15,6 +16,7 @@ A_TO_B, B_TO_A = "a->b", "b->a"
 CREDIT_LINES = 6
 CREDIT_CHARACTERS = 200
 NAME_CHARACTERS = 60
+SOUND_CONSONANTS = 5  # a shorter name is too easily another's in another script
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +95,42 @@ def credit_line(document: Document, outlet: str | None) -> str | None:
     """
     if not outlet:
         return None
-    if document.author and document.author.casefold() == outlet.casefold() != (document.outlet or "").casefold():
-        return f"By {document.author}"
     lines = [line.strip() for line in document.text.splitlines() if line.strip()]
     name = re.escape(outlet.casefold())
     pattern = re.compile(rf"(?:^|\W)(?:{_credit_words()})\s*[:：]?\s*(?:the |el |l['’]|der |die |dem |du |@)?{name}(?!\w)")
+    whole = re.compile(rf"^(?:{_byline_words()})\s*[:：]?\s*{name}$")
     dateline = re.compile(rf"^[^.()]{{0,60}}\({name}\)")
     for line in (*lines[:CREDIT_LINES], *lines[-CREDIT_LINES:]):
         folded = line.casefold()
-        if (len(line) <= CREDIT_CHARACTERS and pattern.search(folded)) or dateline.search(folded[:CREDIT_CHARACTERS]):
+        short = len(line) <= CREDIT_CHARACTERS
+        if short and _translates(folded, outlet):
+            return line
+        if (short and (pattern.search(folded) or whole.match(folded))) or dateline.search(folded[:CREDIT_CHARACTERS]):
             return line if len(line) <= CREDIT_CHARACTERS else line[:60] + "…"
     return None
 
 
+def _translates(line: str, outlet: str) -> bool:
+    """Tell whether a line says that it translates an outlet whose name it writes in another script: 「スンドプレスの記事を訳した」."""
+    sound = skeleton(outlet.casefold())
+    if len(sound) < SOUND_CONSONANTS or not re.search(_any_of("translated"), line):
+        return False
+    words = re.findall(r"[\u30a0-\u30ff]+|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+", line)
+    return any(script_of(word) != script_of(outlet) and skeleton(word) == sound for word in words)
+
+
 @cache
 def _credit_words() -> str:
-    words = {word for section in word_list("credit_lines")["before"].values() for word in section}
+    return _any_of("before")
+
+
+@cache
+def _byline_words() -> str:
+    return _any_of("bylines")
+
+
+def _any_of(key: str) -> str:
+    words = {word for section in word_list("credit_lines")[key].values() for word in section}
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 

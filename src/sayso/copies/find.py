@@ -8,6 +8,7 @@ from sayso.copies.direction import B_TO_A, Case, tell_direction
 from sayso.copies.edges import to_sentences
 from sayso.copies.reuse import Index, Reuse, by_document, reuses, shared_quotations
 from sayso.copies.sentences import Sentence
+from sayso.copies.through import Through, through_copies
 from sayso.copies.translations import Translation, translations
 from sayso.copies.words import word_pattern
 from sayso.records import Copy, CopyKind, Document, Passage, Span, Statement, content_id
@@ -50,6 +51,7 @@ def find_copies(
     known = by_document(statements)
     found = [_reprint(index, reuse, known) for reuse in reuses(index, chosen)]
     found += [_translation(ordered, each) for each in translations(ordered, chosen, tell)]
+    found += [_through(ordered, each) for each in through_copies(found)]
     tell(f"copies: {len(found)} found")
     return tuple(sorted(found, key=lambda copy: (copy.a, copy.b, copy.kind)))
 
@@ -183,6 +185,23 @@ def _translation(documents: Sequence[Document], found: Translation) -> Copy:
             f"{many} in {_languages(sides[0])} and {_languages(sides[1])} say the same, likeness {score:.2f} of 1", reason
         ),
         pairs=tuple(_spans(sides[0], sides[1])),
+    )
+
+
+def _through(documents: Sequence[Document], found: Through) -> Copy:
+    """Make the record of a translation that a reprint shows."""
+    by_id = {document.id: document for document in documents}
+    direction, reason = tell_direction(Case(by_id[found.a.document], by_id[found.b.document], found.a, found.b))
+    many = f"{len(found.pairs)} sentences" if len(found.pairs) > 1 else "1 sentence"
+    return Copy(
+        id=content_id("copy", found.a, found.b),
+        a=found.a,
+        b=found.b,
+        kind=CopyKind.TRANSLATED,
+        score=found.score,
+        direction=direction,
+        why=_sentence(f"{many} translated, as the reprint by {by_id[found.between].name} shows", reason),
+        pairs=found.pairs,
     )
 
 

@@ -73,8 +73,8 @@ def pieces(texts: list[str]) -> list[Pieces]:
 
     Example:
         >>> one = pieces(["The ministry denied it."])[0]
-        >>> "The ministry denied it."[slice(*one.ranges[1])]
-        'ministry'
+        >>> "The ministry denied it."[slice(*one.ranges[0])]
+        'The'
     """
     found = []
     for text, encoding in zip(texts, tokenizer().encode_batch(texts, add_special_tokens=False), strict=True):
