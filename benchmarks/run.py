@@ -62,8 +62,10 @@ def main() -> None:
     lines = [f"| {name} | {row['seconds']} | {row['peak_mb']} |" for name, row in rows.items()]
     TABLE.write_text(
         "# Benchmarks\n\nMade by `python benchmarks/run.py`; the raw numbers are in `benchmarks/results.json`. "
-        f"{machine['cores']} cores, Python {machine['python']}, {machine['machine']}; best of {given.runs}, each in a process of its own, "
-        "loading included.\n\n| task | seconds | peak memory, MB |\n|---|---|---|\n" + "\n".join(lines) + "\n",
+        f"{machine['cores']} cores, Python {machine['python']}, {machine['machine']}; best of {given.runs}, "
+        "each in a process of its own, loading included.\n\n| task | seconds | peak memory, MB |\n|---|---|---|\n"
+        + "\n".join(lines)
+        + "\n",
         encoding="utf8",
     )
 

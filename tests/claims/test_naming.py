@@ -59,3 +59,10 @@ def test_an_actor_of_the_pile_is_known_by_any_of_its_names():
 def test_german_nouns_are_no_names():
     """Every German noun has a capital."""
     assert keys("Der Zug trug Treibstoff nach Hause", "de") == []
+
+
+def test_a_headline_in_capitals_names_only_what_the_pile_knows():
+    """In "Ferry Will Stay Until Friday in Narva" a capital tells nothing."""
+    text = "Ferry Will Stay Until Friday in Narva"
+    assert keys(text, "en") == []
+    assert keys(text, "en", ["He came to Narva."]) == ["word:narva"]

@@ -205,3 +205,15 @@ def test_a_name_that_copies_share_is_one_voice_even_where_actors_are_not_joined(
     pages, found, witnesses = zip(*rows, strict=True)
     assert count(pages, witnesses, found, speakers, [copy(*pages)]).high == 1
     assert count(pages, witnesses, found, speakers).high == 2
+
+
+def test_a_translation_that_names_the_outlets_correspondent_rests_on_the_outlets_own_reporting():
+    """What "our correspondent" is in the original is "the Herald's correspondent" in its translation."""
+    a = document("Our correspondent counted nine wagons.", outlet="Herald")
+    b = document("La corresponsal del Herald contó nueve vagones.", outlet="Correo", language="es")
+    somebody = actor("corresponsal del Herald", "unnamed")
+    found = statement(b, "La corresponsal del Herald", "contó", "nueve vagones", speaker=somebody.id)
+    witnesses = [witness(a, a.text), witness(b, "nueve vagones", found)]
+    lineage = count([a, b], witnesses, [found], [somebody], [copy(a, b, "a->b", CopyKind.TRANSLATED)])
+    assert line(lineage) == "2 -> 1 -> 1 to 1"
+    assert [node.kind for node in lineage.nodes if node.end] == [NodeKind.OWN_REPORTING]

@@ -20,6 +20,10 @@ _MARKS = frozenset('"“”«»„‟‘’')
 _SENTENCE_END = frozenset('.!?。！？:\n"“”«»„…')
 # Cyrillic names change their endings: so many letters may follow the stem
 _ENDING = "\\w{0,3}"
+# A text of so many words of so many letters, most of them with a capital, is a headline in title case
+TITLE_CHARS = 4
+TITLE_WORDS = 4
+TITLE_SHARE = 0.7
 # Shorter aliases stand for too many things
 LEAST_ALIAS_CHARS = 3
 # Shorter names of states keep their last letter
@@ -142,7 +146,16 @@ def _is_name(text: str, found: re.Match[str], language: str, book: NameBook) -> 
         return not text.isupper()
     if language == "de":  # every German noun has a capital
         return False
+    if _is_title(text):
+        return word.casefold() in book.capitalised
     return word.casefold() in book.capitalised or _alone_in_quotes(text, found) or not _begins_sentence(text, found.start())
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_title(text: str) -> bool:
+    """Tell whether a text gives every word a capital, as English headlines do: "Ferry Will Stay Until Friday"."""
+    words = [word for word in _WORD.findall(text) if len(word) >= TITLE_CHARS]
+    return len(words) >= TITLE_WORDS and sum(word[0].isupper() for word in words) >= TITLE_SHARE * len(words)
 
 
 def _alone_in_quotes(text: str, found: re.Match[str]) -> bool:

@@ -111,7 +111,7 @@ def credit_line(document: Document, outlet: str | None) -> str | None:
 
 
 def _translates(line: str, outlet: str) -> bool:
-    """Tell whether a line says that it translates an outlet whose name it writes in another script: 「スンドプレスの記事を訳した」."""
+    """Tell whether a line says that it translates an outlet, named in another script: 「ハルプレスの記事を訳した」."""
     sound = skeleton(outlet.casefold())
     if len(sound) < SOUND_CONSONANTS or not re.search(_any_of("translated"), line):
         return False

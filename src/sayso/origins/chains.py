@@ -11,13 +11,22 @@ from sayso.records import Act, Document, Statement, Witness
 MOST_LINKS = 12
 
 
-def draw_witness(drawing: Drawing, witness: Witness, node: str, family: int) -> None:
-    """Draw what one witness rests on by its own words: credit, chain, grounds; ``family`` is the same for its copies."""
+def draw_witness(drawing: Drawing, witness: Witness, node: str, family: int, *, derived: bool = False) -> None:
+    """Draw what one witness rests on by its own words: credit, chain, grounds.
+
+    Args:
+        drawing: where.
+        witness: which.
+        node: its node.
+        family: the same for its copies.
+        derived: true for a print or a translation of a text of the pile: whoever it leaves unnamed ("the Herald's correspondent") is
+            for that text to tell.
+    """
     document = drawing.document(witness)
     below = _draw_credit(drawing, witness, node, document)
     for depth, statement in enumerate(chain_of(drawing.material, witness)):
         speaker = voice_of(drawing.material, statement, drawing.within(below, document.id))
-        if speaker:
+        if speaker and (speaker.named or not derived):
             below = drawing.cite(below, drawing.as_in_copies(speaker, family, depth), statement)
     _draw_grounds(drawing, witness, below, document)
 

@@ -11,7 +11,7 @@ from sayso.origins.events import join_events
 from sayso.origins.linking import link_addresses, link_own_texts, link_within, mark_dropped
 from sayso.origins.material import Material, ReadEvidence, gather
 from sayso.origins.merging import low_groups
-from sayso.records import Actor, Claim, Copy, Document, Lineage, Stance, Statement, Witness
+from sayso.records import Actor, Claim, Copy, CopyKind, Document, Lineage, Stance, Statement, Witness
 
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 _AGAINST = (Stance.DENIES, Stance.DOUBTS)
@@ -58,8 +58,9 @@ def _count(material: Material, claim: Claim, witnesses: Sequence[Witness], denia
     pairs = copied(material, known)
     groups = wordings(known, pairs)
     drawing = Drawing(material, claim, known, groups)
-    for witness, node, family in zip(drawing.witnesses, drawing.nodes, kin(len(known), pairs), strict=True):
-        draw_witness(drawing, witness, node, family)
+    derived = {pair.made for pair in pairs if pair.directed and pair.copy.kind is not CopyKind.EDITED}
+    for rank, family in enumerate(kin(len(known), pairs)):
+        draw_witness(drawing, known[rank], drawing.nodes[rank], family, derived=rank in derived)
     drawing.join_copies(pairs)
     link_within(drawing)
     link_addresses(drawing)
