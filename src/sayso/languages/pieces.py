@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from sayso.errors import BadModel
 
-BEGIN, PAD, END = 0, 1, 2
+BEGIN, END = 0, 2
 
 
 @dataclass(frozen=True, slots=True)

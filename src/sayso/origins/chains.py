@@ -19,7 +19,7 @@ def draw_witness(drawing: Drawing, witness: Witness, node: str, family: int, *, 
         witness: which.
         node: its node.
         family: the same for its copies.
-        derived: true for a print or a translation of a text of the pile: whoever it leaves unnamed ("the Herald's correspondent") is
+        derived: true for a print or a translation of a text of the pile: whom it leaves unnamed ("the Herald's correspondent") is
             for that text to tell.
     """
     document = drawing.document(witness)

@@ -11,11 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.errors import BadModel
-from sayso.languages.pieces import BEGIN, END, PAD, Pieces, pieces, word_table
+from sayso.languages.pieces import BEGIN, END, Pieces, pieces, word_table
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 MAX_PIECES = 400  # a longer text is cut off; windows are far shorter
-BATCH_PIECES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +40,21 @@ def _session() -> Any:
 
 
 def tag(texts: Sequence[str]) -> list[Tagged]:
-    """Give every text's pieces with their label probabilities, in the order of the texts."""
-    found = [_shortened(each) for each in pieces(list(texts))]
-    order = sorted(range(len(found)), key=lambda number: len(found[number].ids))
-    results: list[Tagged | None] = [None] * len(found)
-    for batch in _batches(order, found):
-        for number, probabilities in zip(batch, _probabilities([found[number].ids for number in batch]), strict=True):
-            results[number] = Tagged(found[number], probabilities)
-    return [result for result in results if result is not None]
+    """Give every text's pieces with their label probabilities, in the order of the texts.
+
+    Each text is read by itself: the int8 layers scale their inputs over all that is read at once, so that in a batch a text's
+    result would depend on its neighbours.
+    """
+    return [_tagged(_shortened(each)) for each in pieces(list(texts))]
 
 
 def _shortened(each: Pieces) -> Pieces:
     return Pieces(each.ids[:MAX_PIECES], each.ranges[:MAX_PIECES])
 
 
-def _batches(order: list[int], found: list[Pieces]) -> list[list[int]]:
-    batches: list[list[int]] = [[]]
-    for number in order:
-        if batches[-1] and (len(batches[-1]) + 1) * (len(found[number].ids) + 2) > BATCH_PIECES:
-            batches.append([])
-        batches[-1].append(number)
-    return [batch for batch in batches if batch]
-
-
-def _probabilities(batch: list[NDArray[np.int64]]) -> list[NDArray[np.float32]]:
-    length = max(len(ids) for ids in batch) + 2
-    table = np.full((len(batch), length), PAD, np.int64)
-    mask = np.zeros((len(batch), length), bool)
-    for row, ids in enumerate(batch):
-        table[row, : len(ids) + 2] = np.concatenate([[BEGIN], ids, [END]])
-        mask[row, : len(ids) + 2] = True
-    logits = _session().run(["logits"], {"words": word_table().rows(table), "mask": mask})[0]
+def _tagged(each: Pieces) -> Tagged:
+    ids = np.concatenate([[BEGIN], each.ids, [END]])[None]
+    mask = np.ones(ids.shape, bool)
+    logits = _session().run(["logits"], {"words": word_table().rows(ids), "mask": mask})[0][0, 1:-1]
     scores = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    scores /= scores.sum(axis=-1, keepdims=True)
-    return [scores[row, 1 : len(ids) + 1] for row, ids in enumerate(batch)]
+    return Tagged(each, scores / scores.sum(axis=-1, keepdims=True))
