@@ -47,7 +47,7 @@ class Settings:
     max_line_chars: int = _option(4 << 20, "characters", 1000, 1 << 30, "a longer line of a .jsonl pile is listed as unread")
     # statements
     max_nesting: int = _option(4, "links", 1, 10, "how deep attributions inside attributions are read")
-    statement_min_score: float = _share(0.50, "statements that the tagger is less sure of are left out")
+    statement_min_score: float = _share(0.65, "statements that the tagger is less sure of are left out")
     # copies
     copy_min_words: int = _option(12, "words", 5, 1000, "shortest passage that counts as copied")
     copy_min_share: float = _share(0.55, "least share of equal words in an aligned passage")

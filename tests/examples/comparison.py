@@ -8,7 +8,9 @@ from typing import Any
 from sayso.records import Claim, Document, Lineage, Span, Stance, Statement, Trace, Witness
 
 Json = dict[str, Any]
-_LEADING = re.compile(r"^(?:[\"“„«»「『'‘”\s—–-]|that\b|что\b|що\b|dass\b|que\b|qu['’]|أن\s|إن\s|أنّ\s|بأن\s)+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:[\"“„«»「『'‘”,\s—–-]|في أن\s|that\b|что\b|що\b|dass\b|(?:de )?que\b|qu['’]|أن\s|إن\s|أنّ\s|بأن\s)+", re.IGNORECASE
+)
 
 
 class Comparison:
@@ -138,11 +140,16 @@ class Comparison:
     def _claim(self, row: Json) -> tuple[Claim, Lineage] | None:
         """Give the found claim that shares the most supporting witnesses with the truth's."""
         wanted = {self._witness_key(w) for w in row["witnesses"] if w["stance"] in ("asserts", "reports")} - {None}
-        scored = [(len(wanted & {_key(w) for w in claim.witnesses}), n) for n, claim in enumerate(self.trace.claims)]
-        best = max(scored, default=(0, 0))
-        if not best[0]:
+        scored = [
+            (len(wanted & {_key(w) for w in claim.witnesses}), _common(row["text"], claim.text), n)
+            for n, claim in enumerate(self.trace.claims)
+        ]
+        own_voice = {statement for _, statement in wanted} == {None}  # which of an outlet's sentences, only the words can tell
+        shared = [each for each in scored if each[0]]
+        if not shared:
             return None
-        claim = self.trace.claims[best[1]]
+        best = max(shared, key=lambda each: (each[1], each[0]) if own_voice else each)
+        claim = self.trace.claims[best[2]]
         return claim, next(each for each in self.trace.lineages if each.claim == claim.id)
 
     def _witness_key(self, witness: Json) -> tuple[str, str | None] | None:
@@ -222,6 +229,12 @@ def _touches(document: Document, span: Span | None, words: str | None) -> bool:
 
 def _starts(content: str, words: str) -> bool:
     return _LEADING.sub("", content).casefold().startswith(_LEADING.sub("", words).casefold()[:40])
+
+
+def _common(one: str, other: str) -> float:
+    """Give the share of equal words, 0 to 1."""
+    a, b = ({word.strip(".,“”") for word in text.casefold().split()} for text in (one, other))
+    return len(a & b) / len(a | b)
 
 
 def _turned(direction: str | None, same: bool) -> str | None:

@@ -1,5 +1,6 @@
 """Windows: whole paragraphs, nothing lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories import document
@@ -20,6 +21,21 @@ def test_a_long_paragraph_is_cut_between_sentences() -> None:
     assert len(windows) > 1
     assert all(len(span) <= MAX_WINDOW_CHARS for span in windows)
     assert all(page.words(span).endswith(".") for span in windows)
+
+
+@pytest.mark.parametrize("text", ["crane and quay and " * 1000, "岸壁と起重機、" * 1000, "岸壁と起重機" * 1000])
+def test_what_has_no_sentence_ends_is_cut(text: str) -> None:
+    """The tagger would not read the rest of a window that is far too long; only blanks at its ends belong to no window."""
+    page = document(text)
+    windows = windows_of(page)
+    assert "".join(map(page.words, windows)).split() == text.split()
+    assert all(len(span) <= 2 * MAX_WINDOW_CHARS for span in windows)
+
+
+def test_a_long_run_without_a_blank_is_no_writing() -> None:
+    """Encoded bytes cost the tagger more time than prose and hold nobody's word."""
+    page = document("The port said so.\n" + "QmVyZ2Vu" * 1000 + "\nThe mayor agreed.")
+    assert [page.words(span) for span in windows_of(page)] == ["The port said so.", "The mayor agreed."]
 
 
 @given(st.lists(st.text(alphabet="ab .\n漢字", max_size=300), max_size=12))

@@ -34,6 +34,7 @@ def join_actors(
     pairs = [*_by_copies(statements, known, copies), *_by_field(statements, actors), *_by_sound(statements, actors)]
     leader = _groups(pairs, known, Counter(each.speaker for each in statements if each.speaker))
     bodies = {known[old].body: known[new].body for old, new in leader.items() if known[old].body and known[new].body}
+    bodies |= _affiliations(actors, bodies)
     merged = [_merged(actor, [known[old] for old, new in leader.items() if new == actor.id], bodies) for actor in actors]
     joined = tuple(replace(s, speaker=leader.get(s.speaker, s.speaker)) if s.speaker else s for s in statements)
     return joined, tuple(actor for actor in merged if actor.id not in leader)
@@ -93,6 +94,19 @@ def _by_field(statements: Sequence[Statement], actors: Sequence[Actor]) -> Itera
             apart = not languages[one.id] & languages[other.id]
             if apart and field == its_field and same_place(places, its_places):
                 yield (one.id, other.id)
+
+
+def _affiliations(actors: Sequence[Actor], bodies: dict[str | None, str | None]) -> dict[str | None, str | None]:
+    """Map the body of somebody unnamed, or of a person, to the one body of the pile that its words describe."""
+    described = [(actor, *field_and_place(actor.names)) for actor in actors]
+    public = [row for row in described if row[0].kind in _BODIES and row[1] and row[0].body]
+    found: dict[str | None, str | None] = {}
+    for actor, field, places in described:
+        if actor.kind in ("unnamed", "person") and actor.body and field:
+            fitting = {bodies.get(one.body, one.body) for one, its, where in public if its == field and same_place(places, where)}
+            if len(fitting) == 1:
+                found[actor.body] = fitting.pop()
+    return found
 
 
 def _by_sound(statements: Sequence[Statement], actors: Sequence[Actor]) -> Iterator[Pair]:

@@ -8,6 +8,7 @@ from sayso.actors.across import Key, join_across
 from sayso.actors.entities import Entity
 from sayso.actors.known import Known, names_of
 from sayso.actors.readings import Reading
+from sayso.actors.unsaid import with_unsaid_speakers
 from sayso.actors.within import Cast, cast_of
 from sayso.records import Actor, Document, Statement, content_id
 
@@ -38,6 +39,7 @@ def name_actors(
     actors = {key: _actor(key, group, keys) for key, group in groups.items() if any(id(entity) in speaking for entity in group)}
     ids = _speaker_ids(casts, keys)
     named = tuple(replace(each, speaker=ids[each.id]) if each.id in ids else each for each in statements)
+    named = with_unsaid_speakers(named)
     order = {actor.id: actor for actor in actors.values()}
     seen = dict.fromkeys(each.speaker for each in named if each.speaker in order)
     return named, tuple(order[speaker] for speaker in seen if speaker is not None)

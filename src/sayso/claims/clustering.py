@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from sayso.claims.assertions import Assertion
 from sayso.claims.comparing import Verdict, compare_details
 from sayso.claims.copied import copied_pairs
+from sayso.claims.differences import differences
 from sayso.claims.likeness import Encode, Likeness
 from sayso.claims.naming import fold
 from sayso.languages.encoder import readable
@@ -14,6 +15,11 @@ from sayso.settings import Settings
 
 # Members of either group that are compared before two groups join: enough to find one that differs, bounded for large groups
 COMPARED = 16
+# Share of the pairs of wordings that must say the same; between groups without a common language likeness is weaker evidence
+# of sameness, and no less of difference. Set on the example pile in eight languages
+SHARE_WITHIN, SHARE_ACROSS = 0.5, 0.33
+# Details in which an aligned translation may be seen to differ from its original
+_TOLD_ACROSS = frozenset({"number", "time", "negation"})
 
 
 class Clusters:
@@ -84,6 +90,8 @@ class Clusters:
 
     def _differs(self, first: int, second: int) -> bool:
         one, other = (self.found[self.texts[number][0]] for number in (first, second))
+        if one.language != other.language:  # an aligned translation: a name without a known form in both languages proves nothing
+            return any(difference.what in _TOLD_ACROSS for difference in differences(one, other))
         return compare_details(one, other, 1.0, self._settings, lambda *_: 1.0).same is False
 
     def _join_alike(self) -> None:
@@ -104,7 +112,11 @@ class Clusters:
                 if verdict.what:
                     return False
                 same[self._carried[one], self._carried[other]] |= verdict.same
-        return 2 * sum(same.values()) >= len(same)
+        needed = SHARE_ACROSS if self._languages(first).isdisjoint(self._languages(second)) else SHARE_WITHIN
+        return sum(same.values()) >= needed * len(same)
+
+    def _languages(self, group: int) -> set[str]:
+        return {self.found[self.texts[text][0]].language for text in self._members[group]}
 
     def _merge(self, first: int, second: int) -> None:
         keep, leave = sorted((self.group_of[first], self.group_of[second]))

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from sayso.claims.romanising import romanise, skeleton
+from sayso.languages import transliteration
 from sayso.languages.patterns import UNSPACED
 from sayso.languages.wordlists import word_list
 from sayso.records import Actor
@@ -86,6 +87,12 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split()).strip(" .,«»\"“”'’「」『』()")
 
 
+SOUND_CONSONANTS = 3
+# Scripts without capitals, where a name in quotation marks is the only one that shows: «أوسترا»
+CASELESS = frozenset({"ar", "fa", "he", "ur"})
+_QUOTED = re.compile(r"[«“\"]([^\W\d_]{3,20})[»”\"]")
+
+
 def names_in(text: str, language: str, book: NameBook) -> tuple[Name, ...]:
     """Give the names of a text: states by their list, then capitalised words (not in German), words in capitals, katakana."""
     states = list(_states(text, language))
@@ -129,6 +136,9 @@ def _stem(form: str, language: str) -> str:
 
 
 def _others(text: str, language: str, book: NameBook) -> Iterable[Name]:
+    if language in CASELESS:
+        for found in _QUOTED.finditer(text):
+            yield Name(f"word:{fold(found.group(1))}", found.group(1), found.start(1))
     for found in _KATAKANA.finditer(text) if language == "ja" else _WORD.finditer(text):
         word = found.group().removesuffix("'s").removesuffix("’s")
         folded = fold(word)
@@ -169,6 +179,14 @@ def _begins_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in _SENTENCE_END
 
 
+def _sounds_alike(first: str, second: str) -> bool:
+    """Tell whether two names of different scripts have the same consonants: Ostra, أوسترا."""
+    one, other = first.partition(":")[2], second.partition(":")[2]
+    bones = transliteration.skeleton(one)
+    apart = transliteration.script_of(one) != transliteration.script_of(other)
+    return apart and len(bones) >= SOUND_CONSONANTS and bones == transliteration.skeleton(other)
+
+
 # Jaro-Winkler of romanised names from which they are one. 0.90 keeps Zelenskyy and Zelensky together and tells Ivanov from
 # Petrov and Popov; set on the pairs in tests/claims/test_naming.py.
 NAME_LIKENESS = 0.90
@@ -182,7 +200,7 @@ def same_name(first: str, second: str) -> bool:
         >>> same_name("word:zelensky", "word:зеленский"), same_name("word:ivanov", "word:petrov")
         (True, False)
     """
-    if first == second:
+    if first == second or _sounds_alike(first, second):
         return True
     one, other = first.split(":", 1), second.split(":", 1)
     if one[0] != "word" or other[0] != "word":

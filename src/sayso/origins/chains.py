@@ -5,7 +5,7 @@ from sayso.origins.drawing import Drawing
 from sayso.origins.folding import fold
 from sayso.origins.grounds import grounds_of
 from sayso.origins.material import Credit, Material, outlet_actor
-from sayso.origins.voices import SOMEBODY, voice, voice_of
+from sayso.origins.voices import SOMEBODY, presenter_of, voice, voice_of
 from sayso.records import Act, Document, Statement, Witness
 
 MOST_LINKS = 12
@@ -70,4 +70,4 @@ def _draw_grounds(drawing: Drawing, witness: Witness, below: str, document: Docu
         if ground.kind in SOMEBODY:
             drawing.name_somebody(below, ground, document)
         else:
-            drawing.show(below, ground, document)
+            drawing.present(drawing.show(below, ground, document), presenter_of(drawing.material, witness))

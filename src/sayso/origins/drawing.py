@@ -152,6 +152,13 @@ class Drawing:
         self.graph.rest(start, node, receipt(kind, why, 1.0, [ground.passage]))
         return node
 
+    def present(self, node: str, presenter: Voice | None) -> None:
+        """Note whose thing an evidence node is, where its own words tell: "a laboratory report of the Institute"."""
+        if presenter is not None and self.graph.nodes[node].kind is NodeKind.EVIDENCE:
+            word = content_id(self.claim.id, "word", presenter.key)
+            self.voices.setdefault(word, presenter)
+            self.presenters[node].add(word)
+
     def as_in_copies(self, voice: Voice, family: int, depth: int) -> Voice:
         """Give a voice the key that it has in the copies of its witness: a translation's "sources" are the original's.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.languages.evidence import is_unnamed
 from sayso.origins.folding import fold
 from sayso.origins.material import Material
-from sayso.records import Span, Statement
+from sayso.records import Span, Statement, Witness
 
 # Kinds of evidence (languages/evidence.yml) that are things which can be shown
 THINGS = frozenset({"video", "photo", "audio", "document", "statistics", "intercept"})
@@ -57,6 +57,16 @@ def voice_of(material: Material, statement: Statement, within: str) -> Voice | N
     if kinds & (THINGS | {"own reporting"}) and (actor is None or not named or _opens_with_thing(statement)):
         return None
     return voice(material, actor, mention, named=named, eyewitness="witness" in kinds, within=within)
+
+
+def presenter_of(material: Material, witness: Witness) -> Voice | None:
+    """Tell whose thing is credited in "a laboratory report of the Institute shows that"; None where nobody is named."""
+    statement = material.statements.get(witness.statement or "")
+    if statement is None or statement.source is None or not _opens_with_thing(statement):
+        return None
+    actor = material.actors.get(statement.speaker or "")
+    mention = material.documents[statement.document].words(statement.source)
+    return voice(material, actor.id, mention) if actor and actor.named else None
 
 
 def _opens_with_thing(statement: Statement) -> bool:

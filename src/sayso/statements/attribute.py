@@ -5,18 +5,20 @@ from dataclasses import dataclass, field
 
 from sayso.languages.acts import act_of, is_hedged
 from sayso.languages.evidence import evidence_in, is_outlet
-from sayso.records import Act, Document, Evidence, Kind, Span, Statement, content_id
+from sayso.records import Document, Evidence, Span, Statement, content_id
 from sayso.settings import Settings
 from sayso.statements.decoding import marks_of
 from sayso.statements.edges import content_spans, source_span
 from sayso.statements.kinds import kind_of
 from sayso.statements.linking import Attribution, link
+from sayso.statements.stretching import stretched
+from sayso.statements.sureness import may_stand
 from sayso.statements.tagger import tag
 from sayso.statements.windows import windows_of
 
 MIN_NESTED_CHARS = 12  # a shorter content holds no attribution of its own
 _READ_AT_ONCE = 256
-_SURE_WITHOUT_SOURCE = 0.85
+_BESIDE_CHARS = 2
 
 
 def attribute(
@@ -43,7 +45,7 @@ def attribute(
     for document, window in jobs:
         found = reader.found(document.words(window))
         placed = (_placed(document, window.start, each, None) for each in found)
-        statements.extend(each for each in placed if each is not None and _is_sure(each))
+        statements.extend(each for each in placed if each is not None and may_stand(each, document))
     level = statements
     for _depth in range(1, options.max_nesting):
         level = _nested(documents, level, reader)
@@ -67,7 +69,7 @@ class _Reader:
         for first in range(0, len(fresh), _READ_AT_ONCE):
             batch = fresh[first : first + _READ_AT_ONCE]
             for text, tagged in zip(batch, tag(batch), strict=True):
-                linked = link(text, marks_of(text, tagged))
+                linked = link(text, stretched(text, marks_of(text, tagged)))
                 self.known[text] = tuple(each for each in linked if each.score >= self.min_score)
             if progress:
                 progress(f"statements: {min(first + _READ_AT_ONCE, len(fresh))} of {len(fresh)} passages read")
@@ -87,23 +89,9 @@ def _nested(documents: Sequence[Document], level: list[Statement], reader: _Read
         document = by_id[outer.document]
         for each in reader.found(document.words(span)):
             statement = _placed(document, span.start, each, outer)
-            if statement is not None and _is_link(statement):
+            if statement is not None and statement.cue is not None and may_stand(statement, document):
                 inner.append(statement)
     return inner
-
-
-def _is_sure(outer: Statement) -> bool:
-    """Tell whether a statement may stand: one that names nobody and only asserts is mostly own voice."""
-    if outer.source is None and outer.act is Act.ASSERTS and outer.kind is Kind.INDIRECT:
-        return outer.score >= _SURE_WITHOUT_SOURCE
-    return True
-
-
-def _is_link(nested: Statement) -> bool:
-    """Tell whether a nested attribution is one: without a source, only hearsay, denial or quotation is one."""
-    if nested.cue is None:
-        return False
-    return nested.source is not None or nested.act is not Act.ASSERTS or nested.kind is Kind.DIRECT
 
 
 def _placed(document: Document, offset: int, found: Attribution, outer: Statement | None) -> Statement | None:
@@ -112,9 +100,13 @@ def _placed(document: Document, offset: int, found: Attribution, outer: Statemen
     contents = content_spans(text, tuple((mark.start + offset, mark.end + offset) for mark in found.contents))
     if not contents:
         return None
-    source = source_span(text, found.source.start + offset, found.source.end + offset) if found.source else None
     cue = Span(found.cue.start + offset, found.cue.end + offset) if found.cue else None
     language = _language(document, contents[0])
+    source = _own_people(document, cue, language) if cue else None
+    if found.source:
+        source = source_span(text, found.source.start + offset, found.source.end + offset)
+    else:
+        source = _own_people(document, cue, language) if cue else None
     words = document.words(cue) if cue else ""
     said = " ".join(map(document.words, contents))
     by_outlet = is_outlet(document.words(source), language) if source else None
@@ -134,6 +126,17 @@ def _placed(document: Document, offset: int, found: Attribution, outer: Statemen
         language=language,
         notes=notes,
     )
+
+
+def _own_people(document: Document, cue: Span, language: str) -> Span | None:
+    """Find "our correspondent" beside a cue: the tagger does not always take an outlet's own people for a source."""
+    start, end = _sentence_around(document, cue)
+    for kind, first, last in evidence_in(document.text[start:end], language):
+        span = Span(start + first, start + last)
+        beside = min(abs(cue.start - span.end), abs(span.start - cue.end)) <= _BESIDE_CHARS
+        if kind == "own reporting" and beside and not span.overlap(cue):
+            return span
+    return None
 
 
 def _language(document: Document, span: Span) -> str:

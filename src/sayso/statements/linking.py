@@ -70,14 +70,16 @@ def link(text: str, marks: tuple[Mark, ...]) -> tuple[Attribution, ...]:
 
 
 def _without_particles(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Leave out the split-off part of a cue before it in the same line ("teilte … mit"): it links nothing of its own."""
+    """Leave out the split-off part of a cue in its line ("teilte … mit", 「…と、…発表した」): it links nothing of its own."""
     particles = _particles()
-    kept: list[Mark] = []
-    for mark in marks:
-        before = [m for m in kept if m.role == "cue" and "\n" not in text[m.end : mark.start]]
-        if not (mark.role == "cue" and before and text[mark.start : mark.end].casefold() in particles):
-            kept.append(mark)
-    return tuple(kept)
+    parts = {mark for mark in marks if mark.role == "cue" and text[mark.start : mark.end].casefold() in particles}
+    whole = [mark for mark in marks if mark.role == "cue" and mark not in parts]
+    return tuple(mark for mark in marks if mark not in parts or not any(_one_line(text, mark, cue) for cue in whole))
+
+
+def _one_line(text: str, one: Mark, other: Mark) -> bool:
+    first, second = sorted((one, other))
+    return "\n" not in text[first.end : second.start]
 
 
 @cache
