@@ -53,7 +53,7 @@ def test_quotes_prints_one_object_a_line(pile: Path) -> None:
     quotes = [json.loads(each) for each in done.stdout.splitlines()]
     assert [Path(each["file"]).name for each in quotes] == ["gazette.txt", "herald.txt"]
     for each in quotes:
-        assert (each["offset"], each["act"], each["cue"]["text"]) == (0, "asserts", "said")
+        assert (each["offset"], each["act"], each["cue"]["text"].split()[0]) == (0, "asserts", "said")
         assert each["name"].removeprefix("The ") == "Velmara Harbour Authority"
         assert each["source"]["text"] == "The Velmara Harbour Authority"
         assert [span["text"] for span in each["content"]][-1].endswith("the ferry Halden had struck a pier in heavy fog")

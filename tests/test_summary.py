@@ -8,7 +8,9 @@ from sayso.summary import line, summary
 CLAIM = Claim(id="claim", text="The ferry sank", language="en", witnesses=())
 
 
-def lineage(claim: str, documents: int, wordings: int, low: int, high: int, denials: Lineage | None = None) -> Lineage:
+def lineage(claim: str, counts: tuple[int, int, int, int], denials: Lineage | None = None) -> Lineage:
+    """Give a lineage of so many documents and wordings, and this low and high count."""
+    documents, wordings, low, high = counts
     groups = tuple((f"document {number}",) for number in range(wordings))
     return Lineage(
         claim=claim,
@@ -52,19 +54,19 @@ def trace_of(*counted: Lineage, unread: tuple[Unread, ...] = ()) -> Trace:
 )
 def test_a_claim_is_one_line(numbers: tuple[int, int, int, int], words: str) -> None:
     """Documents, wordings, origins; one number where low and high agree, nouns in the number that fits."""
-    assert line(CLAIM, lineage("claim", *numbers)) == words
+    assert line(CLAIM, lineage("claim", numbers)) == words
 
 
 @pytest.mark.parametrize(("documents", "words"), [(1, "1 document"), (2, "2 documents")])
 def test_denials_close_the_line(documents: int, words: str) -> None:
     """Who denies or doubts is counted in documents too."""
-    counted = lineage("claim", 3, 2, 1, 1, denials=lineage("claim", documents, 1, 1, 1))
+    counted = lineage("claim", (3, 2, 1, 1), denials=lineage("claim", (documents, 1, 1, 1)))
     assert line(CLAIM, counted) == (f"  “The ferry sank”: 3 documents -> 2 wordings -> 1 origin; denied or doubted in {words}")
 
 
 def test_what_exceeds_its_origins_most_stands_first_and_unread_files_last() -> None:
     """A claim of one document is left out as soon as another one is carried by two; five claims are shown at most."""
-    carried = [lineage(f"claim {number}", number, 1, 1, 1) for number in range(1, 8)]
+    carried = [lineage(f"claim {number}", (number, 1, 1, 1)) for number in range(1, 8)]
     lines = summary(trace_of(*carried, unread=(Unread("b.pdf", "looks like a PDF"),))).splitlines()
     assert lines[0] == "1 file, 0 documents -> 0 statements -> 7 claims, 0 copied passages"
     assert [each.split("”")[0] for each in lines[1:6]] == [f"  “claim {number}" for number in (7, 6, 5, 4, 3)]

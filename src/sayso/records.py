@@ -384,7 +384,7 @@ class Version:
 class Claim:
     """What several statements assert, with everyone who asserts, reports, denies or doubts it.
 
-    ``text`` is the shortest full wording among the witnesses, and ``language`` is its language.
+    ``text`` is the full wording that most documents carry, the shortest of equal ones; ``language`` is its language.
     """
 
     id: str

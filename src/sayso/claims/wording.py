@@ -1,5 +1,6 @@
 """The words by which a claim is shown: the shortest full wording among those who assert it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
@@ -10,7 +11,7 @@ def best_wording(candidates: Sequence[Assertion]) -> Assertion:
     """Choose the wording of a claim.
 
     In the language of most documents; among those that name at least as many names, numbers and times as half of them do, the
-    shortest.
+    one that most documents carry; of equal ones the shortest.
 
     Args:
         candidates: who asserts the claim, at least one.
@@ -21,7 +22,8 @@ def best_wording(candidates: Sequence[Assertion]) -> Assertion:
     own = [each for each in candidates if each.language == language] or list(candidates)
     full = [each for each in own if long_enough(each.text, each.language)] or own
     rich = median(map(_richness, full))
-    return min((each for each in full if _richness(each) >= rich), key=lambda each: len(each.text))
+    carried = Counter(text for text, _ in {(each.text, each.passage.document) for each in own})
+    return min((each for each in full if _richness(each) >= rich), key=lambda each: (-carried[each.text], len(each.text)))
 
 
 def _richness(assertion: Assertion) -> int:
