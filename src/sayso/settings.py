@@ -48,6 +48,7 @@ class Settings:
     # statements
     max_nesting: int = _option(4, "links", 1, 10, "how deep attributions inside attributions are read")
     statement_min_score: float = _share(0.65, "statements that the tagger is less sure of are left out")
+    nested_min_score: float = _share(0.50, "the same for attributions inside the content of another")
     # copies
     copy_min_words: int = _option(12, "words", 5, 1000, "shortest passage that counts as copied")
     copy_min_share: float = _share(0.55, "least share of equal words in an aligned passage")

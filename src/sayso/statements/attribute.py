@@ -38,17 +38,17 @@ def attribute(
         Statements in the order of documents and of their text.
     """
     options = settings or Settings()
-    reader = _Reader(options.statement_min_score)
+    reader = _Reader()
     jobs = [(document, window) for document in documents for window in windows_of(document)]
     reader.read([document.words(window) for document, window in jobs], progress)
     statements: list[Statement] = []
     for document, window in jobs:
-        found = reader.found(document.words(window))
+        found = reader.found(document.words(window), options.statement_min_score)
         placed = (_placed(document, window.start, each, None) for each in found)
         statements.extend(each for each in placed if each is not None and may_stand(each, document))
     level = statements
     for _depth in range(1, options.max_nesting):
-        level = _nested(documents, level, reader)
+        level = _nested(documents, level, reader, options.nested_min_score)
         if not level:
             break
         statements.extend(level)
@@ -60,7 +60,6 @@ def attribute(
 class _Reader:
     """Remembers what every text that was read once holds."""
 
-    min_score: float
     known: dict[str, tuple[Attribution, ...]] = field(default_factory=dict)
 
     def read(self, texts: Iterable[str], progress: Callable[[str], None] | None = None) -> None:
@@ -70,16 +69,16 @@ class _Reader:
             batch = fresh[first : first + _READ_AT_ONCE]
             for text, tagged in zip(batch, tag(batch), strict=True):
                 linked = link(text, stretched(text, marks_of(text, tagged)))
-                self.known[text] = tuple(each for each in linked if each.score >= self.min_score)
+                self.known[text] = linked
             if progress:
                 progress(f"statements: {min(first + _READ_AT_ONCE, len(fresh))} of {len(fresh)} passages read")
 
-    def found(self, text: str) -> tuple[Attribution, ...]:
-        """Give the attributions of a text that was read."""
-        return self.known[text]
+    def found(self, text: str, min_score: float) -> tuple[Attribution, ...]:
+        """Give the attributions of a text that was read, those that are sure enough."""
+        return tuple(each for each in self.known[text] if each.score >= min_score)
 
 
-def _nested(documents: Sequence[Document], level: list[Statement], reader: _Reader) -> list[Statement]:
+def _nested(documents: Sequence[Document], level: list[Statement], reader: _Reader, min_score: float) -> list[Statement]:
     """Read the contents of these statements again for attributions inside them."""
     by_id = {document.id: document for document in documents}
     jobs = [(s, span) for s in level for span in s.content if len(span) >= MIN_NESTED_CHARS]
@@ -87,7 +86,7 @@ def _nested(documents: Sequence[Document], level: list[Statement], reader: _Read
     inner = []
     for outer, span in jobs:
         document = by_id[outer.document]
-        for each in reader.found(document.words(span)):
+        for each in reader.found(document.words(span), min_score):
             statement = _placed(document, span.start, each, outer)
             if statement is not None and statement.cue is not None and may_stand(statement, document):
                 inner.append(statement)
