@@ -5,6 +5,7 @@ bytes, UTF-16 units and lines exist only at the edge. Ids are hashes of content 
 input gives the same id on any machine.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
@@ -193,6 +194,13 @@ class Document:
     def words(self, span: Span) -> str:
         """Give the text of a span."""
         return self.text[span.start : span.end]
+
+    def sentence_at(self, position: int) -> Span | None:
+        """Give the sentence in which a code point stands; None between sentences."""
+        rank = bisect_right(self.paragraphs, position, key=lambda each: each.span.start) - 1
+        sentences = self.paragraphs[rank].sentences if rank >= 0 else ()
+        place = bisect_right(sentences, position, key=lambda each: each.start) - 1
+        return sentences[place] if place >= 0 and position < sentences[place].end else None
 
     @property
     def name(self) -> str:

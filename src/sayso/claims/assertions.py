@@ -1,7 +1,8 @@
 """Everything in a pile that may assert a claim: contents of statements, headlines, and sentences in the outlet's own voice."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.naming import NameBook
@@ -130,13 +131,29 @@ def _stance(statement: Statement, by_id: Mapping[str, Statement]) -> Stance:
     return Stance.REPORTS if acts == {Act.REPORTS} else Stance.ASSERTS
 
 
+def _merged(extents: Iterable[Span]) -> list[Span]:
+    """Give extents in order, those that overlap made one."""
+    merged: list[Span] = []
+    for extent in sorted(extents):
+        if merged and extent.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, extent.end))
+        else:
+            merged.append(extent)
+    return merged
+
+
+def _touches(merged: Sequence[Span], sentence: Span) -> bool:
+    before = bisect_left(merged, sentence.end, key=lambda each: each.start) - 1
+    return before >= 0 and merged[before].end > sentence.start
+
+
 def _own_voice(document: Document, statements: Sequence[Statement], book: NameBook) -> Iterator[Assertion]:
     """Give headlines and sentences that no statement touches; the first sentence below the headlines is the lead."""
-    taken = [statement.extent for statement in statements]
+    taken = _merged(statement.extent for statement in statements)
     lead = next((part.sentences[0] for part in document.paragraphs if part.sentences and not part.headline), None)
     for paragraph in document.paragraphs:
         for sentence in _sentences(paragraph):
-            if any(sentence.overlap(extent) for extent in taken):
+            if _touches(taken, sentence):
                 continue
             text = trim(document.words(sentence)[:MOST_CHARS], paragraph.language)
             if long_enough(text, paragraph.language) and not _asks(text):

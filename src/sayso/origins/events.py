@@ -56,8 +56,8 @@ def _occasions(drawing: Drawing, node: str) -> Iterator[Occasion]:
 def _sentence(document: Document, statement: Statement) -> Span:
     """Give the sentences that the source and the cue stand in; the content may go on for pages."""
     anchor = statement.source or statement.cue or statement.content[0]
-    held = [each for paragraph in document.paragraphs for each in paragraph.sentences if each.overlap(anchor)]
-    return Span(held[0].start, held[-1].end) if held else statement.extent
+    first, last = document.sentence_at(anchor.start), document.sentence_at(anchor.end - 1)
+    return Span(first.start, last.end) if first and last else statement.extent
 
 
 @cache

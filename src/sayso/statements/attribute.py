@@ -8,7 +8,7 @@ from sayso.languages.evidence import evidence_in, is_outlet
 from sayso.records import Document, Evidence, Span, Statement, content_id
 from sayso.settings import Settings
 from sayso.statements.decoding import marks_of
-from sayso.statements.edges import content_spans, source_span
+from sayso.statements.edges import content_spans, source_span, without_opening
 from sayso.statements.kinds import kind_of
 from sayso.statements.linking import Attribution, link
 from sayso.statements.stretching import stretched
@@ -81,7 +81,8 @@ class _Reader:
 def _nested(documents: Sequence[Document], level: list[Statement], reader: _Reader, min_score: float) -> list[Statement]:
     """Read the contents of these statements again for attributions inside them."""
     by_id = {document.id: document for document in documents}
-    jobs = [(s, span) for s in level for span in s.content if len(span) >= MIN_NESTED_CHARS]
+    opened = ((s, without_opening(by_id[s.document].text, span, s.language)) for s in level for span in s.content)
+    jobs = [(s, span) for s, span in opened if len(span) >= MIN_NESTED_CHARS]
     reader.read(by_id[s.document].words(span) for s, span in jobs)
     inner = []
     for outer, span in jobs:
@@ -162,11 +163,8 @@ def _evidence(
 
 
 def _sentence_around(document: Document, span: Span) -> tuple[int, int]:
-    for paragraph in document.paragraphs:
-        for sentence in paragraph.sentences:
-            if sentence.contains(span):
-                return sentence.start, sentence.end
-    return span.start, span.end
+    sentence = document.sentence_at(span.start)
+    return (sentence.start, sentence.end) if sentence and sentence.contains(span) else (span.start, span.end)
 
 
 def _distinct(statements: list[Statement]) -> list[Statement]:

@@ -34,6 +34,24 @@ def _endings() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(f"(?<={each['after']})({'|'.join(map(re.escape, each['endings']))})$") for each in lists)
 
 
+def without_opening(text: str, span: Span, language: str) -> Span:
+    """Give a content without the "that" before it, for reading it again: "that, according to X, …" begins with "according".
+
+    Example:
+        >>> without_opening("that, by X, Y", Span(0, 13), "en").start
+        6
+    """
+    pattern = _opening(language)
+    match = pattern.match(text, span.start, span.end) if pattern else None
+    return Span(match.end(), span.end) if match and match.end() < span.end else span
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str] | None:
+    words = word_list("complementisers")["opening"].get(language)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})[,\s]+", re.IGNORECASE) if words else None
+
+
 def content_spans(text: str, parts: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
     """Give the parts of a content, mended, without leftovers; at least one is given where any letter is marked."""
     spans = [span for start, end in _joined(text, parts) if (span := mended(text, start, end)) is not None]
