@@ -23,7 +23,7 @@ import statements  # noqa: E402
 FLOORS = HERE / "floors.json"
 DATA = HERE.parent.parent / "shared" / "data"
 MARGIN = 0.005  # rounding of int8 kernels differs between machines by about this much
-CORPORA = ("polnear/dev", "german_wikinews_quotes", "polnear_lines", "adaq_cs", "ntrex128", "basil", "reuters21578")
+CORPORA = ("polnear/dev", "german_wikinews_quotes", "polnear_lines", "adaq_cs", "ntrex128", "basil", "scale")
 
 
 def digest(folder: Path) -> str:

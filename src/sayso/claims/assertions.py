@@ -18,6 +18,7 @@ LONG_WORDS_CHARS = 17
 # Four words have some seven letters in Japanese and Chinese
 LEAST_CHARACTERS = 7
 # A content of which a nested statement covers this share holds nothing but that statement ("that, according to X, Y")
+DATE_WORDS = 3  # month, "year", a zone: more words say something
 NESTED_SHARE = 0.7
 MOST_CHARS = 1200
 MOST_LINKS = 12
@@ -131,6 +132,12 @@ def _stance(statement: Statement, by_id: Mapping[str, Statement]) -> Stance:
     return Stance.REPORTS if acts == {Act.REPORTS} else Stance.ASSERTS
 
 
+def _is_date(text: str, language: str, book: NameBook) -> bool:
+    """Tell whether a line says when and little else: "5 March 2024, 16:40"."""
+    details = particulars(text, language, book)
+    return bool(details.years or details.days) and len(details.words) <= DATE_WORDS
+
+
 def _merged(extents: Iterable[Span]) -> list[Span]:
     """Give extents in order, those that overlap made one."""
     merged: list[Span] = []
@@ -156,7 +163,7 @@ def _own_voice(document: Document, statements: Sequence[Statement], book: NameBo
             if _touches(taken, sentence):
                 continue
             text = trim(document.words(sentence)[:MOST_CHARS], paragraph.language)
-            if long_enough(text, paragraph.language) and not _asks(text):
+            if long_enough(text, paragraph.language) and not _asks(text) and not _is_date(text, paragraph.language, book):
                 yield Assertion(
                     passage=Passage(document.id, sentence.start, sentence.end),
                     text=text,

@@ -4,7 +4,7 @@ from sayso.origins.credits import credits_of
 from sayso.origins.drawing import Drawing
 from sayso.origins.folding import fold
 from sayso.origins.grounds import grounds_of
-from sayso.origins.material import Credit, Material, outlet_actor
+from sayso.origins.material import Credit, Material, named_actor, outlet_actor
 from sayso.origins.voices import SOMEBODY, presenter_of, voice, voice_of
 from sayso.records import Act, Document, Statement, Witness
 
@@ -51,7 +51,7 @@ def _draw_credit(drawing: Drawing, witness: Witness, node: str, document: Docume
     """Draw the credit that covers the witness, unless the document is the credited one's own."""
     material = drawing.material
     for credit in credits_of(material, document):
-        actor = material.named.get(fold(credit.name))
+        actor = named_actor(material, credit.name)
         if credit.scope.overlap(witness.passage.span) and not _own(material, document, credit, actor):
             named = actor is None or material.actors[actor].named
             speaker = voice(material, actor, credit.name, named=named, within="credits")

@@ -20,6 +20,7 @@ _DATELINE = re.compile(r"[^\n(（/]{0,60}?[(（/]([^()（）/\n]{2,40})[)）/]\s
 _LAST_BRACKET = re.compile(r"[(（【/\[]([^()（）【】/\[\]\n]{2,40})[)）】/\]]\s*\.?\s*$")
 _BRACKETED = re.compile(r"【[^【】\n]{0,20}?([^\s【】\n・＝=]{2,12})】")
 _NAME = re.compile(r"[^\n,.;:!?()（）、。，；：！？]{2,80}")
+_QUOTED = re.compile(r"[«“„\"「]([^«»“”„\"「」\n]{2,60})[»”“\"」]")
 _CAPITAL = re.compile(r"[A-ZÀ-ÞЀ-ЯҐ]|[^\x00-\u052f]")
 
 
@@ -61,7 +62,8 @@ def _line(words: str) -> str | None:
     if not opening:
         return None
     name = _NAME.match(words.strip(), opening.end())
-    shown = name.group().strip(" «»\"“”'@#-–—") if name else ""
+    quoted = _QUOTED.search(name.group()) if name else None
+    shown = (quoted.group(1) if quoted else name.group()).strip(" «»\"“”'@#-–—") if name else ""
     return shown if shown and len(shown.split()) <= NAME_WORDS and not shown.startswith(("http", "www")) else None
 
 

@@ -1,15 +1,21 @@
 """All that counting reads, looked up once for the whole pile."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.languages.transliteration import script_of, skeleton
 from sayso.origins.folding import fold
 from sayso.origins.publishers import publisher_of
 from sayso.records import Actor, Copy, Document, Span, Statement
 
 # What finds evidence in a text: (text, language) -> ((kind, start, end), …), as sayso/languages/evidence.py does
 ReadEvidence = Callable[[str, str], Sequence[tuple[str, int, int]]]
+
+# Consonants of a name that is known by its sound alone
+SOUND_CONSONANTS = 5
+_LETTERS = re.compile(r"[\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,22 @@ def plain_address(url: str | None) -> str:
     """
     bare = (url or "").strip().split("#")[0].split("?")[0]
     return bare.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/").lower()
+
+
+def named_actor(material: Material, name: str) -> str | None:
+    """Give the id of the actor of this name: by its letters, else by its sound in another script ("Sundpress", «Сундпресс»)."""
+    exact = material.named.get(fold(name))
+    sound = skeleton(name.casefold()) if " " not in name.strip() else ""
+    if exact or len(sound) < SOUND_CONSONANTS:
+        return exact
+    script = script_of(name)
+    heard = {
+        actor.id
+        for actor in material.actors.values()
+        for word in f"{actor.name} {' '.join(actor.names)}".split()
+        if script_of(word) != script and skeleton(_LETTERS.sub("", word).casefold()) == sound
+    }
+    return heard.pop() if len(heard) == 1 else None
 
 
 def outlet_actor(material: Material, document: str) -> str | None:
