@@ -4,6 +4,8 @@ import inspect
 import re
 from pathlib import Path
 
+import pytest
+
 import sayso
 from sayso import records
 
@@ -31,3 +33,18 @@ def test_every_public_name_has_a_docstring() -> None:
     """House style: public docstrings say what you get."""
     missing = [name for name in sayso.__all__ if not inspect.getdoc(getattr(sayso, name))]
     assert missing == []
+
+
+def test_the_stub_and_the_table_of_public_names_agree() -> None:
+    """__init__.pyi tells type checkers what __init__.py gives."""
+    stub = (ROOT / "src" / "sayso" / "__init__.pyi").read_text(encoding="utf8")
+    imported = {
+        name.strip() for line in re.findall(r"^from sayso\S* import (.+)$", stub, re.MULTILINE) for name in line.split(",")
+    }
+    assert imported == set(sayso.__all__) == set(re.findall(r'^    "(\w+)",$', stub, re.MULTILINE))
+
+
+def test_an_unknown_public_name_is_told_with_what_there_is() -> None:
+    """The message lists what exists."""
+    with pytest.raises(AttributeError, match=r"^module 'sayso' has no attribute 'nothing'; it has Actor, .*, trace$"):
+        _ = sayso.nothing

@@ -5,42 +5,46 @@ The verbs: :func:`read`, :func:`attribute`, :func:`name_actors`, :func:`find_cop
 The command line has the same names.
 """
 
-from sayso.actors import join_actors, name_actors
-from sayso.claims import group_claims
-from sayso.copies import find_copies
-from sayso.documents import read
-from sayso.errors import BadInput, BadModel, BadSetting, SaysoError
-from sayso.exchange import to_json
-from sayso.origins import count_origins
-from sayso.pipeline import trace
-from sayso.records import Actor, Claim, Copy, Document, Lineage, Pile, Span, Statement, Trace
-from sayso.report import render
-from sayso.settings import Settings
-from sayso.statements import attribute
+from importlib import import_module
+from typing import Any
 
-__all__ = [
-    "Actor",
-    "BadInput",
-    "BadModel",
-    "BadSetting",
-    "Claim",
-    "Copy",
-    "Document",
-    "Lineage",
-    "Pile",
-    "SaysoError",
-    "Settings",
-    "Span",
-    "Statement",
-    "Trace",
-    "attribute",
-    "count_origins",
-    "find_copies",
-    "group_claims",
-    "join_actors",
-    "name_actors",
-    "read",
-    "render",
-    "to_json",
-    "trace",
-]
+# Where each public name lives. A room is imported when it is first asked for, so that ``import sayso`` costs nothing; the types
+# of the names stand in __init__.pyi.
+_HOME = {
+    "Actor": "sayso.records",
+    "BadInput": "sayso.errors",
+    "BadModel": "sayso.errors",
+    "BadSetting": "sayso.errors",
+    "Claim": "sayso.records",
+    "Copy": "sayso.records",
+    "Document": "sayso.records",
+    "Lineage": "sayso.records",
+    "Pile": "sayso.records",
+    "SaysoError": "sayso.errors",
+    "Settings": "sayso.settings",
+    "Span": "sayso.records",
+    "Statement": "sayso.records",
+    "Trace": "sayso.records",
+    "attribute": "sayso.statements",
+    "count_origins": "sayso.origins",
+    "find_copies": "sayso.copies",
+    "group_claims": "sayso.claims",
+    "join_actors": "sayso.actors",
+    "name_actors": "sayso.actors",
+    "read": "sayso.documents",
+    "render": "sayso.report",
+    "to_json": "sayso.exchange",
+    "trace": "sayso.pipeline",
+}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605 - the table above is the one list of public names
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'sayso' has no attribute {name!r}; it has {', '.join(__all__)}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

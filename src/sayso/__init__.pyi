@@ -1,0 +1,39 @@
+from sayso.actors import join_actors, name_actors
+from sayso.claims import group_claims
+from sayso.copies import find_copies
+from sayso.documents import read
+from sayso.errors import BadInput, BadModel, BadSetting, SaysoError
+from sayso.exchange import to_json
+from sayso.origins import count_origins
+from sayso.pipeline import trace
+from sayso.records import Actor, Claim, Copy, Document, Lineage, Pile, Span, Statement, Trace
+from sayso.report import render
+from sayso.settings import Settings
+from sayso.statements import attribute
+
+__all__ = [
+    "Actor",
+    "BadInput",
+    "BadModel",
+    "BadSetting",
+    "Claim",
+    "Copy",
+    "Document",
+    "Lineage",
+    "Pile",
+    "SaysoError",
+    "Settings",
+    "Span",
+    "Statement",
+    "Trace",
+    "attribute",
+    "count_origins",
+    "find_copies",
+    "group_claims",
+    "join_actors",
+    "name_actors",
+    "read",
+    "render",
+    "to_json",
+    "trace",
+]
