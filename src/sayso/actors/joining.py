@@ -131,8 +131,9 @@ def _languages(statements: Iterable[Statement]) -> dict[str, set[str]]:
 
 
 def _groups(pairs: Iterable[Pair], known: dict[str, Actor], weight: Counter[str]) -> dict[str, str]:
-    """Give each joined actor its leader: of a group the actor that speaks most. Leaders are not listed."""
+    """Give each joined actor its leader: of a group the one that speaks most, or first. Leaders are not listed."""
     leader: dict[str, str] = {}
+    order = {actor: rank for rank, actor in enumerate(known)}
 
     def top(actor: str) -> str:
         while actor in leader:
@@ -143,7 +144,7 @@ def _groups(pairs: Iterable[Pair], known: dict[str, Actor], weight: Counter[str]
         first, second = top(one), top(other)
         if first == second or not _may_be_one(known[first], known[second]):
             continue
-        head, tail = sorted((first, second), key=lambda actor: (-weight[actor], actor))
+        head, tail = sorted((first, second), key=lambda actor: (-weight[actor], order[actor]))
         leader[tail] = head
     return {actor: top(actor) for actor in leader}
 
