@@ -54,7 +54,7 @@ def test_missing_paths_are_noted(tmp_path):
     assert [note.why for note in pile.unread] == [
         "does not exist",
         "is a link to something that does not exist",
-        "cannot be read: embedded null byte",
+        "is no path: it holds a null character",
     ]
 
 

@@ -19,7 +19,7 @@ def test_each_document_has_one_row_and_each_wording_one_band() -> None:
     """What the funnel counts can be counted in the picture."""
     drawn = first_chart()
     assert len(drawn.rows) == 8
-    assert [band.caption for band in drawn.bands] == ["one wording: 5 documents", "", "", "denies or doubts it: 1 document"]
+    assert [band.caption for band in drawn.bands] == ["one wording: 5 documents", "", "", "only denies or doubts it: 1 document"]
     assert len({row.y for row in drawn.rows}) == 8
 
 

@@ -37,7 +37,9 @@ def _find(path: Path, seen: set[Path]) -> Iterator[Path | Unread]:
         yield _file(path)
     except PermissionError:
         yield Unread(str(path), "may not be read: permission denied")
-    except (OSError, RuntimeError, ValueError) as error:
+    except ValueError:  # the words of this error differ between Python versions
+        yield Unread(str(path), "is no path: it holds a null character")
+    except (OSError, RuntimeError) as error:
         yield Unread(str(path), f"cannot be read: {getattr(error, 'strerror', None) or error}")
 
 

@@ -15,6 +15,9 @@ ReadEvidence = Callable[[str, str], Sequence[tuple[str, int, int]]]
 
 # Consonants of a name that is known by its sound alone
 SOUND_CONSONANTS = 5
+_PROPER = re.compile(
+    r"[«“„\"「]([^«»“”„\"「」]{2,60})[»”“\"」]|(?<=[a-zà-ÿа-я]\s)([A-ZÀ-ÞА-Я][\w-]{3,}(?:\s[A-ZÀ-ÞА-Я][\w-]+)*)$"
+)
 _LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -70,7 +73,8 @@ def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and
     read_evidence: ReadEvidence,
 ) -> Material:
     """Look everything up once."""
-    named = {fold(name): actor.id for actor in reversed(actors) for name in (*reversed(actor.names), actor.name)}
+    named = {bare: actor.id for actor in reversed(actors) if actor.kind == "outlet" for bare in _bare_names(actor)}
+    named |= {fold(name): actor.id for actor in reversed(actors) for name in (*reversed(actor.names), actor.name)}
     publishers = {each.id: publisher_of(each.outlet, each.url, owners) for each in documents}
     return Material(
         documents={each.id: each for each in documents},
@@ -93,6 +97,11 @@ def _by_document(copies: Iterable[Copy]) -> dict[str, tuple[Copy, ...]]:
         for document in dict.fromkeys((copy.a.document, copy.b.document)):
             sides[document].append(copy)
     return {document: tuple(found) for document, found in sides.items()}
+
+
+def _bare_names(actor: Actor) -> set[str]:
+    """Give the names of an outlet without what it is: "the agency Herald", «Агентство «Херальд»» are signed Herald, Херальд."""
+    return {fold(found.group(1) or found.group(2)) for name in actor.names for found in _PROPER.finditer(name)}
 
 
 def _carriers(documents: Iterable[Document], named: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

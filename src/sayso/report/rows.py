@@ -160,7 +160,7 @@ def _caption(members: Sequence[Row], more: int, titled: bool) -> str:
     if not titled:
         return ""
     many = voice.count(len(members) + more, "document")
-    return f"denies or doubts it: {many}" if members[0].mark in AGAINST else f"one wording: {many}"
+    return f"only denies or doubts it: {many}" if members[0].mark in AGAINST else f"one wording: {many}"
 
 
 def in_time(row: Row, shelf: Catalogue, axis: Timescale | None) -> Row:

@@ -141,9 +141,16 @@ def chains(shelf: Catalogue, lineage: Lineage) -> list[Chain]:
     for node in lineage.nodes:
         if node.kind is NodeKind.WITNESS and node.document and (below[node.id] or node.end is EndKind.NOTHING_NAMED):
             for path in _paths(node.id, below, nodes):
-                carriers[_links(shelf, [nodes[each] for each in path])].add(node.document)
+                others = [nodes[each] for each in path if not _own_words(nodes[each], node.document)]
+                if others or node.end is EndKind.NOTHING_NAMED:
+                    carriers[_links(shelf, others)].add(node.document)
     ranked = sorted(carriers.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
     return [_chain(shelf, links, documents) for links, documents in ranked][:CHAINS_SHOWN]
+
+
+def _own_words(node: Node, document: str) -> bool:
+    """Tell whether a link is another sentence of the document itself: its headline rests on its lead."""
+    return node.kind is NodeKind.WITNESS and node.document == document
 
 
 def _links(shelf: Catalogue, path: Sequence[Node]) -> tuple[Markup, ...]:
@@ -175,6 +182,8 @@ def _chain(shelf: Catalogue, links: tuple[Markup, ...], documents: Iterable[str]
 
 def _link(shelf: Catalogue, node: Node, *, last: bool) -> Markup:
     """Name a link of a chain; words of a text stand in quotation marks, and of the last it is said when the pile lacks it."""
+    if node.kind is NodeKind.OWN_REPORTING:
+        return Markup("own reporting of {}").format(isolate(node_name(shelf, node)))
     name = node_name(shelf, node)
     said = node.passage and node.document in shelf.documents and shelf.documents[node.document or ""].words(node.passage.span)
     quoted = node.kind is NodeKind.EVIDENCE and bool(said) and line(str(said), 90).casefold() == name.casefold()
