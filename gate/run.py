@@ -4,7 +4,7 @@
     python gate/run.py --pin            raise floors to the scores reached (less a margin); never lowers one
     python gate/run.py --pin --lower    lower floors too: say why in CHANGELOG.md
 
-Scores on the corpora need ``../shared/data`` (see docs/training.md); where it is absent only what ships with
+Scores on the corpora need ``../shared/data`` (see training/README.md); where it is absent only what ships with
 the project is scored. The corpora are pinned by digest, so that a changed corpus is seen before a changed score is believed.
 """
 

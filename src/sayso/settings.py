@@ -1,6 +1,6 @@
 """Every option once: name, default, unit, help.
 
-Command-line options, the manifest of a run and docs/settings.md are made from this table; nothing else holds a default.
+The manifest of a run is made from this table; nothing else holds a default.
 """
 
 from dataclasses import dataclass, field, fields

@@ -8,7 +8,7 @@ from typing import Any
 
 UNKNOWN = "und"
 _SAMPLE = 400
-# A paragraph with fewer letters, or a lower score of the model, leans on its document. Set by hand on the seeds and
+# A paragraph with fewer letters, or a lower score of the model, leans on its document. Set by hand on two blog pages and
 # on the texts of tests/documents/test_language.py, not yet measured on a corpus.
 _FEW_LETTERS = 40
 _LOW_SCORE = 0.6

@@ -12,7 +12,7 @@ from sayso.documents.page_facts import PageFacts, page_facts
 from sayso.documents.posts import Post, posts
 from sayso.records import Link, Unread
 
-# Below this share of resiliparse's text the page holds several posts, of which trafilatura drops the later (facts.md).
+# Below this share of resiliparse's text the page holds several posts, of which trafilatura drops the later.
 _KEPT_SHARE = 0.6
 # An <article> with less text is a teaser. Set by hand; on the 257 fundus pages no single article was cut in two by it.
 _POST_CHARS = 400
@@ -63,8 +63,9 @@ def _tree(html: str) -> Any:
 
 def _article_text(tree: Any) -> Laid:
     """Give what trafilatura takes for the article."""
+    extract = _trafilatura()
     try:
-        found = _trafilatura()(tree, include_comments=False, include_tables=True, include_links=True, include_formatting=True)
+        found = extract(tree, include_comments=False, include_tables=True, include_links=True, include_formatting=True)
     except Exception:  # noqa: BLE001 a library on hostile input; resiliparse is asked next
         return Laid()
     return lay_out(found.body) if found is not None and found.body is not None else Laid()
