@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from sayso.claims.romanising import romanise, skeleton
 from sayso.languages import transliteration
 from sayso.languages.patterns import UNSPACED
+from sayso.languages.romanising import romanise, skeleton
 from sayso.languages.wordlists import word_list
 from sayso.records import Actor
 
