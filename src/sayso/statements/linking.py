@@ -1,7 +1,7 @@
 """Link marks into attributions: which source, by which cue, is credited with which content.
 
 Each content looks for its cue and each cue for its source, by a cost that counts what stands between them. The
-constants were set on the gold marks of PolNeAR train and of our own sentences in 13 languages
+constants were set on the gold marks of PolNeAR train and of our own sentences in 12 languages
 (``training/measure_links.py``), not on any text they are measured on.
 """
 
