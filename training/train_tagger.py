@@ -16,11 +16,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from backbone import FROZEN_LAYERS, Encoder, Weights, make_tokenizer, read_weights, unpack, weights_path
+from backbone import FROZEN_LAYERS, Encoder, Weights, make_tokenizer, read_weights, weights_path
 from corpora import Example, flatten, nested_examples, outermost, own_sentences, polnear
 from tokenizers import Tokenizer
 from torch import nn
 from windows import IGNORED, LABELS, Window, bundle, encode, sentences_of_article, windows_of_article
+
+from sayso.languages.pieces import unpack
 
 OWN = Path(__file__).parent / "sentences"
 BATCH_TOKENS = 1600

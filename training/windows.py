@@ -8,11 +8,12 @@ import numpy as np
 from corpora import Example
 from tokenizers import Tokenizer
 
-LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+from sayso.languages.pieces import BEGIN, END, trimmed
+from sayso.statements.tagger import LABELS
+
 LABEL_ID = {label: number for number, label in enumerate(LABELS)}
 IGNORED = -100
 MAX_TOKENS = 190
-BEGIN, END = 0, 2
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]['\"”’)\]]*(?=\s)|(?=\n)|$)")
@@ -34,21 +35,12 @@ def cut(example: Example, start: int, end: int) -> Example:
     return Example(example.text[start:end], tuple(spans), example.name)
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take white space off both ends of a token's range."""
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def encode(tokenizer: Tokenizer, example: Example) -> Window:
     """Tokenise an example and label its tokens."""
     encoding = tokenizer.encode(example.text, add_special_tokens=False)
     ids, offsets = encoding.ids[:510], encoding.offsets[:510]
     labels = np.full(len(ids) + 2, IGNORED, np.int64)
-    offsets = tuple(trim(example.text, *offset) for offset in offsets)
+    offsets = tuple(trimmed(example.text, *offset) for offset in offsets)
     spans, which = example.spans, 0
     last = -1
     for position, (start, end) in enumerate(offsets):
@@ -90,7 +82,7 @@ def sentences_of_article(example: Example) -> list[Example]:
     """Cut an article into single sentences, roughly (they are training material, not results)."""
     parts = []
     for match in _SENTENCE.finditer(example.text):
-        start, end = trim(example.text, *match.span())
+        start, end = trimmed(example.text, *match.span())
         if end - start > 1:
             parts.append(cut(example, start, end))
     return parts

@@ -195,10 +195,15 @@ class Document:
         """Give the text of a span."""
         return self.text[span.start : span.end]
 
+    def paragraph_at(self, position: int) -> Paragraph | None:
+        """Give the paragraph in which a code point stands; None between paragraphs."""
+        rank = bisect_right(self.paragraphs, position, key=lambda each: each.span.start) - 1
+        return self.paragraphs[rank] if rank >= 0 and position < self.paragraphs[rank].span.end else None
+
     def sentence_at(self, position: int) -> Span | None:
         """Give the sentence in which a code point stands; None between sentences."""
-        rank = bisect_right(self.paragraphs, position, key=lambda each: each.span.start) - 1
-        sentences = self.paragraphs[rank].sentences if rank >= 0 else ()
+        paragraph = self.paragraph_at(position)
+        sentences = paragraph.sentences if paragraph else ()
         place = bisect_right(sentences, position, key=lambda each: each.start) - 1
         return sentences[place] if place >= 0 and position < sentences[place].end else None
 

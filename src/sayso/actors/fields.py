@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from sayso.languages.transliteration import skeleton
+from sayso.languages.transliteration import SURE_ALONE_CONSONANTS, WORD, skeleton
 from sayso.languages.wordlists import word_list
 
 MIN_PLACE_CONSONANTS = 3
-MIN_SOUND_CONSONANTS = 5  # a name alone, with nothing beside it that agrees, must have more than a place
-_WORD = re.compile(r"[\u30a0-\u30ff]+|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")
 _ARABIC_ARTICLE = re.compile(r"^(?:و|ب|ل)?ال(?=\w{3})|^لل(?=\w{3})")
 _UNSPACED = ("ja", "zh")
 
@@ -27,7 +25,8 @@ def field_and_place(names: Iterable[str]) -> tuple[str | None, frozenset[str]]:
     places: set[str] = set()
     for name in names:
         low = name.casefold()
-        found |= {field for field in [_field(low)] if field}
+        if field := _field(low):
+            found.add(field)
         places |= set(_places(low))
     return (found.pop() if len(found) == 1 else None, frozenset(places))
 
@@ -50,7 +49,7 @@ def sound_of(names: Iterable[str]) -> str | None:
         >>> sound_of(["l'agence Sundpress"]) == sound_of(["Агентство «Сундпрес»"])
         True
     """
-    found = {tuple(word for word in _places(name.casefold()) if len(word) >= MIN_SOUND_CONSONANTS) for name in names}
+    found = {tuple(word for word in _places(name.casefold()) if len(word) >= SURE_ALONE_CONSONANTS) for name in names}
     only = found.pop() if len(found) == 1 else ()
     return only[0] if len(only) == 1 else None
 
@@ -60,7 +59,7 @@ def _begins(short: str, long: str) -> bool:
 
 
 def _places(low: str) -> Iterable[str]:
-    for word in _WORD.findall(low):
+    for word in WORD.findall(low):
         plain = _ARABIC_ARTICLE.sub("", word)
         if plain.startswith(_class_words()) or any(pattern.search(plain) for _, pattern in _patterns()):
             continue

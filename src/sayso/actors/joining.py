@@ -14,6 +14,8 @@ from sayso.actors.fields import field_and_place, same_place, sound_of
 from sayso.records import Actor, Copy, CopyKind, Span, Statement
 
 Pair = tuple[str, str]
+Described = tuple[Actor, str | None, frozenset[str]]
+Languages = dict[str, set[str]]
 _BODIES = ("organisation", "group", "state")
 
 
@@ -28,14 +30,18 @@ def join_actors(
         copies: as :func:`sayso.find_copies` gives them; only aligned parts (``pairs``) are used.
 
     Returns:
-        The same statements and fewer actors. An actor that the alias file knows keeps its id and name.
+        The same statements and fewer actors. Of those that are one, the one that speaks most keeps its id and name.
     """
     known = {actor.id: actor for actor in actors}
-    pairs = [*_by_copies(statements, known, copies), *_by_field(statements, actors), *_by_sound(statements, actors)]
+    languages, described = _languages(statements), [(actor, *field_and_place(actor.names)) for actor in actors]
+    pairs = [*_by_copies(statements, known, copies), *_by_field(described, languages), *_by_sound(actors, languages)]
     leader = _groups(pairs, known, Counter(each.speaker for each in statements if each.speaker))
     bodies = {known[old].body: known[new].body for old, new in leader.items() if known[old].body and known[new].body}
-    bodies |= _affiliations(actors, bodies)
-    merged = [_merged(actor, [known[old] for old, new in leader.items() if new == actor.id], bodies) for actor in actors]
+    bodies |= _affiliations(described, bodies)
+    others: dict[str, list[Actor]] = defaultdict(list)
+    for old, new in leader.items():
+        others[new].append(known[old])
+    merged = [_merged(actor, others[actor.id], bodies) for actor in actors]
     joined = tuple(replace(s, speaker=leader.get(s.speaker, s.speaker)) if s.speaker else s for s in statements)
     return joined, tuple(actor for actor in merged if actor.id not in leader)
 
@@ -84,21 +90,20 @@ def _pair(mine: Statement, theirs: Statement) -> Pair:
     return (mine.speaker or "", theirs.speaker or "")
 
 
-def _by_field(statements: Sequence[Statement], actors: Sequence[Actor]) -> Iterator[Pair]:
+def _by_field(described: Sequence[Described], languages: Languages) -> Iterator[Pair]:
     """Pair bodies of different languages that are for the same thing in the same place."""
-    languages = _languages(statements)
-    described = [(actor, *field_and_place(actor.names)) for actor in actors if actor.kind in _BODIES]
-    fitting = [(actor, field, places) for actor, field, places in described if field and places]
-    for rank, (one, field, places) in enumerate(fitting):
-        for other, its_field, its_places in fitting[rank + 1 :]:
-            apart = not languages[one.id] & languages[other.id]
-            if apart and field == its_field and same_place(places, its_places):
+    fitting: dict[str, list[tuple[Actor, frozenset[str]]]] = defaultdict(list)
+    for actor, field, places in described:
+        if actor.kind in _BODIES and field and places:
+            fitting[field].append((actor, places))
+    for alike in fitting.values():
+        for (one, places), (other, its_places) in combinations(alike, 2):
+            if not languages[one.id] & languages[other.id] and same_place(places, its_places):
                 yield (one.id, other.id)
 
 
-def _affiliations(actors: Sequence[Actor], bodies: dict[str | None, str | None]) -> dict[str | None, str | None]:
+def _affiliations(described: Sequence[Described], bodies: dict[str | None, str | None]) -> dict[str | None, str | None]:
     """Map the body of somebody unnamed, or of a person, to the one body of the pile that its words describe."""
-    described = [(actor, *field_and_place(actor.names)) for actor in actors]
     public = [row for row in described if row[0].kind in _BODIES and row[1] and row[0].body]
     found: dict[str | None, str | None] = {}
     for actor, field, places in described:
@@ -109,9 +114,8 @@ def _affiliations(actors: Sequence[Actor], bodies: dict[str | None, str | None])
     return found
 
 
-def _by_sound(statements: Sequence[Statement], actors: Sequence[Actor]) -> Iterator[Pair]:
+def _by_sound(actors: Sequence[Actor], languages: Languages) -> Iterator[Pair]:
     """Pair bodies and outlets of different languages whose name is one word of one sound: Sundpress, «Сундпрес»."""
-    languages = _languages(statements)
     heard: dict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
         if actor.kind in (*_BODIES, "outlet") and (sound := sound_of(actor.names)):
@@ -122,7 +126,8 @@ def _by_sound(statements: Sequence[Statement], actors: Sequence[Actor]) -> Itera
                 yield (one.id, other.id)
 
 
-def _languages(statements: Iterable[Statement]) -> dict[str, set[str]]:
+def _languages(statements: Iterable[Statement]) -> Languages:
+    """Give the languages in which each actor is named."""
     found: dict[str, set[str]] = defaultdict(set)
     for each in statements:
         if each.speaker:

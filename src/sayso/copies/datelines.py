@@ -1,6 +1,7 @@
 """The dateline before the first sentence ("SARN, March 4 (Herald) —"): part of the wire's frame, not of what it says."""
 
 import re
+from itertools import islice
 
 from sayso.records import Document, Span
 
@@ -23,7 +24,7 @@ def dateline(document: Document) -> Span | None:
         >>> page.words(dateline(page))
         'SARN, March 4 (Herald) - '
     """
-    for paragraph in [each for each in document.paragraphs if not each.headline][:3]:
+    for paragraph in islice((each for each in document.paragraphs if not each.headline), 3):
         start = paragraph.span.start
         match = _DATELINE.match(document.text, start, min(paragraph.span.end, start + MOST_CHARACTERS))
         if match and match.end() < paragraph.span.end:

@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from sayso.copies.dates import published_before
-from sayso.languages.transliteration import script_of, skeleton
+from sayso.languages.transliteration import SURE_ALONE_CONSONANTS, WORD, script_of, skeleton
 from sayso.languages.wordlists import word_list
 from sayso.records import Document, Passage
 
@@ -16,7 +16,6 @@ A_TO_B, B_TO_A = "a->b", "b->a"
 CREDIT_LINES = 6
 CREDIT_CHARACTERS = 200
 NAME_CHARACTERS = 60
-SOUND_CONSONANTS = 5  # a shorter name is too easily another's in another script
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +96,8 @@ def credit_line(document: Document, outlet: str | None) -> str | None:
         return None
     lines = [line.strip() for line in document.text.splitlines() if line.strip()]
     name = re.escape(outlet.casefold())
-    pattern = re.compile(rf"(?:^|\W)(?:{_credit_words()})\s*[:：]?\s*(?:the |el |l['’]|der |die |dem |du |@)?{name}(?!\w)")
-    whole = re.compile(rf"^(?:{_byline_words()})\s*[:：]?\s*{name}$")
+    pattern = re.compile(rf"(?:^|\W)(?:{_any_of('before')})\s*[:：]?\s*(?:the |el |l['’]|der |die |dem |du |@)?{name}(?!\w)")
+    whole = re.compile(rf"^(?:{_any_of('bylines')})\s*[:：]?\s*{name}$")
     dateline = re.compile(rf"^[^.()]{{0,60}}\({name}\)")
     for line in (*lines[:CREDIT_LINES], *lines[-CREDIT_LINES:]):
         folded = line.casefold()
@@ -113,22 +112,12 @@ def credit_line(document: Document, outlet: str | None) -> str | None:
 def _translates(line: str, outlet: str) -> bool:
     """Tell whether a line says that it translates an outlet, named in another script: 「ハルプレスの記事を訳した」."""
     sound = skeleton(outlet.casefold())
-    if len(sound) < SOUND_CONSONANTS or not re.search(_any_of("translated"), line):
+    if len(sound) < SURE_ALONE_CONSONANTS or not re.search(_any_of("translated"), line):
         return False
-    words = re.findall(r"[\u30a0-\u30ff]+|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+", line)
-    return any(script_of(word) != script_of(outlet) and skeleton(word) == sound for word in words)
+    return any(script_of(word) != script_of(outlet) and skeleton(word) == sound for word in WORD.findall(line))
 
 
 @cache
-def _credit_words() -> str:
-    return _any_of("before")
-
-
-@cache
-def _byline_words() -> str:
-    return _any_of("bylines")
-
-
 def _any_of(key: str) -> str:
     words = {word for section in word_list("credit_lines")[key].values() for word in section}
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -6,7 +6,7 @@ the two would pass for the same.
 
 from collections.abc import Sequence
 
-from sayso.copies.changes import Pair, sentences_of
+from sayso.copies.changes import Pair
 from sayso.copies.datelines import without_dateline
 from sayso.copies.words import word_pattern
 from sayso.records import Document, Span
@@ -46,11 +46,9 @@ def to_sentences(first: Document, second: Document, pairs: Sequence[Pair]) -> Ed
 
 def _sentence_at(document: Document, at: int) -> Span:
     """Give the sentence in which a code point stands; the code point alone where it stands in none."""
-    for paragraph in document.paragraphs:
-        if paragraph.span.start <= at < paragraph.span.end:
-            found = next((each for each in sentences_of(paragraph) if each.start <= at < each.end), Span(at, at + 1))
-            return without_dateline(document, found)
-    return Span(at, at + 1)
+    paragraph = document.paragraph_at(at)
+    whole = paragraph.span if paragraph and not paragraph.sentences else Span(at, at + 1)
+    return without_dateline(document, document.sentence_at(at) or whole)
 
 
 def _belong(first: Document, second: Document, sentences: tuple[Span, Span], pairs: Sequence[Pair]) -> bool:

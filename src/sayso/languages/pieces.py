@@ -37,11 +37,17 @@ class WordTable:
 
     def rows(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
         """Unpack the vectors of these pieces: float32, the shape of ``ids`` with one more axis of blocks * 32."""
-        nibbles = self.nibbles[ids]
-        low = (nibbles & 0x0F).astype(np.float32)
-        high = (nibbles >> 4).astype(np.float32)
-        values = (np.concatenate([low, high], axis=-1) - 8) * self.scales[ids][..., None].astype(np.float32)
-        return np.ascontiguousarray(values.reshape(*ids.shape, -1))
+        return unpack(self.nibbles[ids], self.scales[ids])
+
+
+def unpack(nibbles: NDArray[np.uint8], scales: NDArray[np.float16]) -> NDArray[np.float32]:
+    """Unpack Q4_0 blocks: nibbles (..., blocks, 16) and scales (..., blocks) to float32 (..., blocks * 32).
+
+    The low nibbles of a block are its first half, the high ones its second; a weight is its nibble less 8, times the scale.
+    """
+    halves = np.concatenate([nibbles & 0x0F, nibbles >> 4], axis=-1).astype(np.float32)
+    values = (halves - 8) * scales[..., None].astype(np.float32)
+    return np.ascontiguousarray(values.reshape(*scales.shape[:-1], -1))
 
 
 def model_file(name: str) -> Path:
@@ -78,12 +84,18 @@ def pieces(texts: list[str]) -> list[Pieces]:
     """
     found = []
     for text, encoding in zip(texts, tokenizer().encode_batch(texts, add_special_tokens=False), strict=True):
-        ranges = np.array([_trim(text, start, end) for start, end in encoding.offsets], np.int32).reshape(-1, 2)
+        ranges = np.array([trimmed(text, start, end) for start, end in encoding.offsets], np.int32).reshape(-1, 2)
         found.append(Pieces(np.array(encoding.ids, np.int64), ranges))
     return found
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give a range of a text without the white space at its ends.
+
+    Example:
+        >>> trimmed(" a b ", 0, 5)
+        (1, 4)
+    """
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():

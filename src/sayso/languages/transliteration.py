@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from sayso.languages.wordlists import word_list
 
 MIN_CONSONANTS = 4  # of first and last name together: Joe Biden has four; fewer are shared by unlike names (Lee Ray: r, r)
+SURE_ALONE_CONSONANTS = 5  # one word with nothing beside it that agrees: a shorter one is too easily another's in another script
+WORD = re.compile(r"[\u30a0-\u30ff]+|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")  # katakana alone, or letters that are no kana or Han
 _REPEATED = re.compile(r"(.)\1+")
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.languages.transliteration import script_of, skeleton
+from sayso.languages.transliteration import SURE_ALONE_CONSONANTS, script_of, skeleton
 from sayso.origins.folding import fold
 from sayso.origins.publishers import publisher_of
 from sayso.records import Actor, Copy, Document, Span, Statement
@@ -13,8 +13,6 @@ from sayso.records import Actor, Copy, Document, Span, Statement
 # What finds evidence in a text: (text, language) -> ((kind, start, end), …), as sayso/languages/evidence.py does
 ReadEvidence = Callable[[str, str], Sequence[tuple[str, int, int]]]
 
-# Consonants of a name that is known by its sound alone
-SOUND_CONSONANTS = 5
 _PROPER = re.compile(
     r"[«“„\"「]([^«»“”„\"「」]{2,60})[»”“\"」]|(?<=[a-zà-ÿа-я]\s)([A-ZÀ-ÞА-Я][\w-]{3,}(?:\s[A-ZÀ-ÞА-Я][\w-]+)*)$"
 )
@@ -40,6 +38,7 @@ class Material:
     Args:
         documents, statements, actors: by id.
         named: actor ids by folded name.
+        sounds: (script, actor id) of every word of every actor's names, by the word's skeleton.
         copies: by document id, each under both of its documents.
         carriers: ids of the documents that each actor published, by actor id.
         addresses: document ids by plain address.
@@ -54,6 +53,7 @@ class Material:
     statements: Mapping[str, Statement]
     actors: Mapping[str, Actor]
     named: Mapping[str, str]
+    sounds: Mapping[str, frozenset[tuple[str, str]]]
     copies: Mapping[str, tuple[Copy, ...]]
     carriers: Mapping[str, tuple[str, ...]]
     addresses: Mapping[str, str]
@@ -81,6 +81,7 @@ def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and
         statements={each.id: each for each in statements},
         actors={each.id: each for each in actors},
         named=named,
+        sounds=_sounds(actors),
         copies=_by_document(copies),
         carriers=_carriers(documents, named),
         addresses={plain_address(each.url): each.id for each in reversed(documents) if each.url},
@@ -102,6 +103,14 @@ def _by_document(copies: Iterable[Copy]) -> dict[str, tuple[Copy, ...]]:
 def _bare_names(actor: Actor) -> set[str]:
     """Give the names of an outlet without what it is: "the agency Herald", «Агентство «Херальд»» are signed Herald, Херальд."""
     return {fold(found.group(1) or found.group(2)) for name in actor.names for found in _PROPER.finditer(name)}
+
+
+def _sounds(actors: Iterable[Actor]) -> dict[str, frozenset[tuple[str, str]]]:
+    heard: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for actor in actors:
+        for word in " ".join((actor.name, *actor.names)).split():
+            heard[skeleton(_LETTERS.sub("", word).casefold())].add((script_of(word), actor.id))
+    return {sound: frozenset(found) for sound, found in heard.items()}
 
 
 def _carriers(documents: Iterable[Document], named: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -128,15 +137,9 @@ def named_actor(material: Material, name: str) -> str | None:
     """Give the id of the actor of this name: by its letters, else by its sound in another script ("Sundpress", «Сундпресс»)."""
     exact = material.named.get(fold(name))
     sound = skeleton(name.casefold()) if " " not in name.strip() else ""
-    if exact or len(sound) < SOUND_CONSONANTS:
+    if exact or len(sound) < SURE_ALONE_CONSONANTS:
         return exact
-    script = script_of(name)
-    heard = {
-        actor.id
-        for actor in material.actors.values()
-        for word in f"{actor.name} {' '.join(actor.names)}".split()
-        if script_of(word) != script and skeleton(_LETTERS.sub("", word).casefold()) == sound
-    }
+    heard = {actor for script, actor in material.sounds.get(sound, ()) if script != script_of(name)}
     return heard.pop() if len(heard) == 1 else None
 
 

@@ -74,7 +74,7 @@ def _telling(
         words=marked(document, span, marks_of(shelf, chain, anchored=False)),
         href=f"#{anchor('statement', statement.id) if statement else anchor('document', document.id)}",
         copy_href=_copy_href(shelf, witness),
-        language=_language_at(document, extent.start),
+        language=paragraph.language if (paragraph := document.paragraph_at(extent.start)) else document.language,
         against=witness.stance in AGAINST,
     )
 
@@ -116,10 +116,6 @@ def _relation(
 def _copy_href(shelf: Catalogue, witness: Witness) -> str | None:
     copies = shelf.copies_at(witness.passage)
     return f"#{anchor('copy', copies[0].id)}" if copies else None
-
-
-def _language_at(document: Document, at: int) -> str:
-    return next((each.language for each in document.paragraphs if each.span.start <= at < each.span.end), document.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

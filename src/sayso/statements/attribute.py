@@ -31,7 +31,7 @@ def attribute(
 
     Args:
         documents: as :func:`sayso.read` gives them.
-        settings: ``max_nesting`` and ``statement_min_score`` are used.
+        settings: ``max_nesting``, ``statement_min_score`` and ``nested_min_score`` are used.
         progress: called with a line of text now and then.
 
     Returns:
@@ -68,8 +68,7 @@ class _Reader:
         for first in range(0, len(fresh), _READ_AT_ONCE):
             batch = fresh[first : first + _READ_AT_ONCE]
             for text, tagged in zip(batch, tag(batch), strict=True):
-                linked = link(text, stretched(text, marks_of(text, tagged)))
-                self.known[text] = linked
+                self.known[text] = link(text, stretched(text, marks_of(text, tagged)))
             if progress:
                 progress(f"statements: {min(first + _READ_AT_ONCE, len(fresh))} of {len(fresh)} passages read")
 
@@ -102,11 +101,11 @@ def _placed(document: Document, offset: int, found: Attribution, outer: Statemen
         return None
     cue = Span(found.cue.start + offset, found.cue.end + offset) if found.cue else None
     language = _language(document, contents[0])
-    source = _own_people(document, cue, language) if cue else None
+    source: Span | None = None
     if found.source:
         source = source_span(text, found.source.start + offset, found.source.end + offset)
-    else:
-        source = _own_people(document, cue, language) if cue else None
+    elif cue:
+        source = _own_people(document, cue, language)
     words = document.words(cue) if cue else ""
     said = " ".join(map(document.words, contents))
     by_outlet = is_outlet(document.words(source), language) if source else None
@@ -140,10 +139,8 @@ def _own_people(document: Document, cue: Span, language: str) -> Span | None:
 
 
 def _language(document: Document, span: Span) -> str:
-    for paragraph in document.paragraphs:
-        if paragraph.span.overlap(span):
-            return paragraph.language
-    return document.language
+    paragraph = document.paragraph_at(span.start) or document.paragraph_at(span.end - 1)
+    return paragraph.language if paragraph else document.language
 
 
 def _evidence(

@@ -9,7 +9,7 @@ from sayso.statements.kinds import mended
 
 _MIN_PART_LETTERS = 5  # "of", "that", ":": a shorter part beside a longer one is a leftover of an interrupted content
 _THIN = re.compile(r"[ \t,;、，]*")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def source_span(text: str, start: int, end: int) -> Span:
@@ -73,4 +73,4 @@ def _joined(text: str, parts: tuple[tuple[int, int], ...]) -> list[tuple[int, in
 
 
 def _letters(words: str) -> int:
-    return sum(2 if _WIDE.match(character) else 1 for character in words if character.isalnum())
+    return sum(2 if WIDE.match(character) else 1 for character in words if character.isalnum())

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from sayso.statements.decoding import Mark
 
-MAX_NAME_CHARS = 30
 MAX_STRETCH_CHARS = 220
 _NAME = r"(?:«[^«»\n]{1,30}»|“[^“”\n]{1,30}”|„[^„“”\n]{1,30}[“”]|「[^「」\n]{1,20}」|『[^『』\n]{1,20}』|\"[^\"\n]{1,30}\")"
 _HOLDS_NAME = re.compile(_NAME)

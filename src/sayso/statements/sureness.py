@@ -6,12 +6,12 @@ from functools import cache
 from sayso.languages.patterns import any_of
 from sayso.languages.wordlists import word_list
 from sayso.records import Act, Document, Kind, Statement
+from sayso.statements.edges import WIDE
 
 # A statement that names nobody, or has no cue, and merely asserts is mostly own voice. Source: PolNeAR dev, where 18 of 173
 # attributions found without a source are right below no threshold at all
 SURE_WITHOUT_SOURCE = 0.85
 _LETTER = re.compile(r"[^\W\d_]")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def may_stand(statement: Statement, document: Document) -> bool:
@@ -23,7 +23,7 @@ def _stray_cue(statement: Statement, document: Document) -> bool:
     """A cue of one or two letters ("в", "is") credits nobody; a colon or dash does."""
     words = document.words(statement.cue) if statement.cue else ":"
     letters = _LETTER.findall(words)
-    return bool(letters) and len(letters) <= 2 and not _WIDE.search(words)  # noqa: PLR2004 - no language says so in two
+    return bool(letters) and len(letters) <= 2 and not WIDE.search(words)  # noqa: PLR2004 - no language says so in two
 
 
 def _no_cue(statement: Statement, _document: Document) -> bool:
