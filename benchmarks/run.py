@@ -13,12 +13,10 @@ import platform
 import subprocess
 import sys
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from page import RESULTS, ROOT, write_page
+
 SEEDS = ROOT.parent / "shared" / "seeds"
-RESULTS = ROOT / "benchmarks" / "results.json"
-TABLE = ROOT / "docs" / "benchmarks.md"
 
 
 def tasks() -> dict[str, list[str]]:
@@ -59,15 +57,7 @@ def main() -> None:
         print(f"{name:55} {best[0]:6.2f} s {best[1]:6.0f} MB")
     machine = {"machine": platform.machine(), "python": platform.python_version(), "cores": os.cpu_count()}
     RESULTS.write_text(json.dumps({"machine": machine, "runs": given.runs, "rows": rows}, indent=1) + "\n", encoding="utf8")
-    lines = [f"| {name} | {row['seconds']} | {row['peak_mb']} |" for name, row in rows.items()]
-    TABLE.write_text(
-        "# Benchmarks\n\nMade by `python benchmarks/run.py`; the raw numbers are in `benchmarks/results.json`. "
-        f"{machine['cores']} cores, Python {machine['python']}, {machine['machine']}; best of {given.runs}, "
-        "each in a process of its own, loading included.\n\n| task | seconds | peak memory, MB |\n|---|---|---|\n"
-        + "\n".join(lines)
-        + "\n",
-        encoding="utf8",
-    )
+    write_page()
 
 
 if __name__ == "__main__":

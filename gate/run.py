@@ -17,6 +17,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
+import chains  # noqa: E402
+import said  # noqa: E402
+
+import actors  # noqa: E402
 import copies  # noqa: E402
 import statements  # noqa: E402
 
@@ -36,7 +40,7 @@ def digest(folder: Path) -> str:
 
 def scores(data: Path = DATA) -> dict[str, float]:
     """Give every score that can be had here."""
-    found = statements.score(data if data.is_dir() else None)
+    found = statements.score(data if data.is_dir() else None) | chains.score() | said.score() | actors.score()
     return found | (copies.score() if data.is_dir() else {})
 
 

@@ -4,8 +4,10 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from click.testing import Result
 from typer.testing import CliRunner
 
 from sayso.cli import app, main
@@ -49,7 +51,10 @@ def test_quotes_prints_one_object_a_line(pile: Path) -> None:
     (pile / "empty.txt").write_text("")
     done = CliRunner().invoke(app, ["quotes", str(pile)])
     assert done.exit_code == 0
-    assert done.stderr == f"not read: {pile / 'empty.txt'}: is empty\n"
+    assert done.stderr.splitlines() == [
+        f"not read: {pile / 'empty.txt'}: is empty",
+        "2 statements, 2 documents; speaker unresolved in 0 of 2 (0%)",
+    ]
     quotes = [json.loads(each) for each in done.stdout.splitlines()]
     assert [Path(each["file"]).name for each in quotes] == ["gazette.txt", "herald.txt"]
     for each in quotes:
@@ -59,7 +64,81 @@ def test_quotes_prints_one_object_a_line(pile: Path) -> None:
         assert [span["text"] for span in each["content"]][-1].endswith("the ferry Halden had struck a pier in heavy fog")
 
 
-@pytest.mark.parametrize("arguments", [("trace",), ("quotes",), ("trace", "a.txt", "--no-such-option"), ("no-such-command",)])
+def quotes(*arguments: str, text: str | bytes | None = None) -> Result:
+    """Run ``sayso quotes`` with a text on standard input."""
+    return CliRunner().invoke(app, ["quotes", *arguments], input=text)
+
+
+@pytest.mark.parametrize("arguments", [(), ("-",)])
+def test_quotes_reads_standard_input(arguments: tuple[str, ...]) -> None:
+    """With a hyphen, and without any path; the file is then called stdin."""
+    (line,) = quotes(*arguments, text=HERALD).stdout.splitlines()
+    found = json.loads(line)
+    assert (found["file"], found["source"]["text"]) == ("stdin", "The Velmara Harbour Authority")
+
+
+def test_quotes_reads_texts_paths_and_standard_input_together(pile: Path) -> None:
+    """Each under its name, in this order: paths, standard input, texts; documents of one content stay apart."""
+    done = quotes(str(pile / "herald.txt"), "-", "--text", HERALD, "--text", HERALD, text=HERALD)
+    found = [json.loads(each) for each in done.stdout.splitlines()]
+    assert [Path(each["file"]).name for each in found] == ["herald.txt", "stdin", "text", "text"]
+    assert len({each["id"] for each in found}) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        (b"", ["not read: stdin: is empty", "0 statements, 0 documents"]),
+        (b"\x7fELF\x00\x01", ["not read: stdin: looks like a program, not like text", "0 statements, 0 documents"]),
+        (b"Il \xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9 \xff", ["not read: stdin: 1 invalid byte replaced (read as utf-8)",
+         "0 statements, 1 document"]),
+    ],
+)  # fmt: skip
+def test_quotes_notes_odd_input(text: bytes, notes: list[str]) -> None:
+    """Nothing on standard output, exit code 0, as for a pile with a bad file."""
+    done = quotes(text=text)
+    assert (done.exit_code, done.stdout, done.stderr.splitlines()) == (0, "", notes)
+
+
+def test_quotes_writes_csv_and_text() -> None:
+    """A header and a row; a view without styles where there is no terminal."""
+    header, row = quotes("--format", "csv", text=HERALD).stdout.splitlines()
+    assert header.startswith("file,offset,document,")
+    assert row.startswith("stdin,0,")
+    view = quotes("--format", "text", "--no-color", text=HERALD).stdout.splitlines()
+    assert view[:3] == ["stdin | en", "", view[2]]
+    assert view[2].startswith("Velmara Harbour Authority  asserts; ")
+    assert view[3].startswith("  *The Velmara Harbour Authority* _said on Monday_ [that the ferry Halden")
+
+
+def test_quotes_explains_in_jsonl_and_text_and_refuses_in_csv() -> None:
+    """CSV has one row a statement, and reasons are several."""
+    (line,) = quotes("--explain", text=HERALD).stdout.splitlines()
+    assert json.loads(line)["explain"][0]["step"] == "source"
+    assert "    act      said" in quotes("--explain", "--format", "text", text=HERALD).stdout
+    refused = quotes("--explain", "--format", "csv", text=HERALD)
+    assert refused.exit_code == 2
+    assert "csv has no room for reasons; take jsonl or text" in " ".join(refused.stderr.replace("│", "").split())
+
+
+def test_quotes_without_any_text_is_bad_usage(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where somebody sits at the keyboard, waiting for input would look like hanging."""
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+    assert failing(monkeypatch, "quotes") == 2
+    said = " ".join(capsys.readouterr().err.replace("│", "").split())
+    assert "no text: name files or folders, - for standard input, or give --text" in said
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Progress on a terminal goes through rich, which would read "[/red]" as an instruction and stop."""
+    (tmp_path / "[").mkdir()
+    (tmp_path / "[" / "red].txt").write_text(HERALD, encoding="utf8")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    done = quotes(str(tmp_path))
+    assert (done.exit_code, done.stdout.count("\n")) == (0, 1)
+
+
+@pytest.mark.parametrize("arguments", [("trace",), ("trace", "a.txt", "--no-such-option"), ("no-such-command",)])
 def test_bad_usage_exits_with_2(monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
     """No path, an unknown option, an unknown command."""
     assert failing(monkeypatch, *arguments) == 2
@@ -84,7 +163,9 @@ def test_help_lists_both_commands() -> None:
         assert "quotes" in shown
 
 
-@pytest.mark.parametrize(("command", "options"), [("trace", ("--report", "--json")), ("quotes", ())])
+@pytest.mark.parametrize(
+    ("command", "options"), [("trace", ("--report", "--json")), ("quotes", ("--text", "--format", "--explain", "--no-color"))]
+)
 def test_each_command_has_help(command: str, options: tuple[str, ...]) -> None:
     """Every option is named there, and the formats that are read."""
     shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200", "TERM": "dumb", "NO_COLOR": "1"})

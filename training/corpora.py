@@ -141,15 +141,26 @@ _PLAIN = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-
 
 def detokenise(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
     """Undo Penn tokenisation; give the text and where each token stands in it."""
-    text, places, glue = "", [], True
-    for token in tokens:
+    text, places, glue, opened = "", [], True, False
+    for number, token in enumerate(tokens):
         plain = _PLAIN.get(token, token)
-        if not (glue or _JOIN_LEFT.match(token) or plain == ")"):
+        if plain == "”" and not opened and _opens(tokens, number):
+            plain = "“"
+        if not (glue or (_JOIN_LEFT.match(token) and plain != "“") or plain == ")"):
             text += " "
         places.append((len(text), len(text) + len(plain)))
         text += plain
-        glue = plain in "“([$#" or plain == "“"
+        if plain in "“”":
+            opened = plain == "“"
+        glue = plain in "“([$#"
     return text, places
+
+
+def _opens(tokens: list[str], number: int) -> bool:
+    """Tell whether a closing mark with none open was a straight one that opened: an odd number of closing marks follows."""
+    rest = tokens[number + 1 :]
+    reach = rest.index("``") if "``" in rest else len(rest)
+    return rest[:reach].count("''") % 2 == 1
 
 
 def bio_lines(path: Path) -> list[tuple[str, list[tuple[int, int]], list[str]]]:

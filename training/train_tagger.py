@@ -2,8 +2,8 @@
 
     python training/train_tagger.py --data ../shared/data --out build/tagger --epochs 3
 
-Every epoch reads all of PolNeAR train, cut anew: some articles as windows of paragraphs, some as single sentences, and
-our own sentences in every language, singly, in bundles, and their contents alone. The word table and the
+Every epoch reads all of PolNeAR train, cut anew: some articles as windows of paragraphs, some as single paragraphs or
+sentences, and our own sentences in every language, singly, in bundles, and their contents alone. The word table and the
 lowest layers stay frozen; lower layers learn more slowly, so that languages without much training text keep
 what they know. The shipped weights are an exponential average.
 """
@@ -17,18 +17,33 @@ from pathlib import Path
 import numpy as np
 import torch
 from backbone import FROZEN_LAYERS, Encoder, Weights, make_tokenizer, read_weights, weights_path
-from corpora import Example, flatten, nested_examples, outermost, own_sentences, polnear
+from composing import chains, clause
+from corpora import Attribution, Example, flatten, nested_examples, outermost, own_sentences, polnear
 from tokenizers import Tokenizer
 from torch import nn
-from windows import IGNORED, LABELS, Window, bundle, encode, sentences_of_article, windows_of_article
+from windows import (
+    IGNORED,
+    LABELS,
+    Window,
+    bundle,
+    cut,
+    encode,
+    paragraphs,
+    sentences_of_article,
+    sentences_with_attributions,
+    windows_of_article,
+)
 
 from sayso.languages.pieces import unpack
 
 OWN = Path(__file__).parent / "sentences"
 BATCH_TOKENS = 1600
-RATE, HEAD_RATE, LAYER_DECAY = 3e-4, 2e-3, 0.9
+HEAD_RATE, LAYER_DECAY = 2e-3, 0.9
 AVERAGE = 0.998
 WORD_DROPOUT = 0.06
+PARAGRAPHS, SENTENCES = 0.35, 0.15  # shares of articles read so; the rest as windows of paragraphs
+CLAUSES = 0.5  # share of those sentences that are read as clauses
+CHAINS, OWN_CHAINS = 700, 90  # composed an epoch, of PolNeAR and of each language of ours
 
 
 class Tagger(nn.Module):
@@ -46,27 +61,44 @@ class Tagger(nn.Module):
         return self.head(nn.functional.dropout(hidden, 0.1, self.training))
 
 
-def own_examples() -> dict[str, list[Example]]:
-    """Our sentences by language, the nested contents among them."""
-    languages: dict[str, list[Example]] = {}
+Sentences = list[tuple[str, str, list[Attribution]]]  # name, text, attributions
+
+
+def own_by_language() -> dict[str, Sentences]:
+    """Give our sentences by language."""
+    languages: dict[str, Sentences] = {}
     for language, text, attributions, _acts in own_sentences(OWN, held_out=False):
-        mine = languages.setdefault(language, [])
-        mine.append(Example(text, flatten(outermost(attributions), len(text)), language))
-        mine.extend(nested_examples(text, attributions, language))
+        languages.setdefault(language, []).append((language, text, attributions))
     return languages
 
 
+def own_examples(sentences: Sentences) -> list[Example]:
+    """Give sentences at their outermost level, and the nested contents among them."""
+    examples: list[Example] = []
+    for language, text, attributions in sentences:
+        examples.append(Example(text, flatten(outermost(attributions), len(text)), language))
+        examples.extend(nested_examples(text, attributions, language))
+    return examples
+
+
 def epoch_examples(
-    tokenizer: Tokenizer, articles: list[Example], own: dict[str, list[Example]], chance: random.Random
+    tokenizer: Tokenizer, articles: list[Example], pool: Sentences, own: dict[str, Sentences], chance: random.Random
 ) -> list[Example]:
-    """Make the examples of one epoch: 70 % of articles as windows, 30 % as sentences; ours once singly and once bundled."""
+    """Make the examples of one epoch: articles as windows, paragraphs or sentences; ours once singly and once bundled; chains."""
     examples: list[Example] = []
     for article in articles:
-        single = chance.random() < 0.3
-        parts = sentences_of_article(article) if single else windows_of_article(tokenizer, article, chance)
-        examples.extend(parts)
-    for mine in own.values():
+        cutting = chance.random()
+        if cutting < PARAGRAPHS:
+            examples.extend(cut(article, *place) for place in paragraphs(article))
+        elif cutting < PARAGRAPHS + SENTENCES:
+            examples.extend(clause(each) if chance.random() < CLAUSES else each for each in sentences_of_article(article))
+        else:
+            examples.extend(windows_of_article(tokenizer, article, chance))
+    examples.extend(chains(pool, CHAINS, chance, language="en"))
+    for language, sentences in own.items():
+        mine = own_examples(sentences)
         examples.extend(mine)
+        examples.extend(chains(sentences, OWN_CHAINS, chance, language=language))
         shuffled = chance.sample(mine, len(mine))
         while shuffled:
             take = chance.randint(2, 6)
@@ -100,12 +132,12 @@ def collate(weights: Weights, group: list[Window]) -> tuple[torch.Tensor, torch.
     return torch.from_numpy(words), torch.from_numpy(mask), torch.from_numpy(labels)
 
 
-def rates(tagger: Tagger) -> list[dict]:
+def rates(tagger: Tagger, rate: float) -> list[dict]:
     """Give parameter groups: each layer learns LAYER_DECAY times as fast as the one above it."""
     groups = [{"params": list(tagger.head.parameters()), "lr": HEAD_RATE}]
     layers = list(tagger.encoder.layers)[FROZEN_LAYERS:]
     for depth, layer in enumerate(reversed(layers)):
-        groups.append({"params": list(layer.parameters()), "lr": RATE * LAYER_DECAY**depth})
+        groups.append({"params": list(layer.parameters()), "lr": rate * LAYER_DECAY**depth})
     return groups
 
 
@@ -114,30 +146,37 @@ def save(path: Path, average: dict[str, torch.Tensor], note: str) -> None:
     torch.save({"weights": average, "note": note}, path)
 
 
-def main() -> None:
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=3.0)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=3e-4, help="highest learning rate of the top layer")
+    parser.add_argument("--start", type=Path, help="go on from this checkpoint")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial)")
-    given = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    given = arguments()
     torch.manual_seed(given.seed)
     chance = random.Random(given.seed)
     weights = read_weights(weights_path())
     tokenizer = make_tokenizer(weights.pieces)
     articles = [Example(t, flatten(outermost(a), len(t)), n) for n, t, a in polnear(given.data, "train")]
-    own = own_examples()
+    pool = sentences_with_attributions(polnear(given.data, "train"))
+    own = own_by_language()
     tagger = Tagger(weights).train()
-    optimiser = torch.optim.AdamW(rates(tagger), weight_decay=0.01, fused=True)
+    if given.start:
+        tagger.load_state_dict(torch.load(given.start, weights_only=True)["weights"])
+    optimiser = torch.optim.AdamW(rates(tagger, given.rate), weight_decay=0.01, fused=True)
     top = [group["lr"] for group in optimiser.param_groups]
     average = {k: v.clone() for k, v in tagger.state_dict().items()}
     step, seen, started, total = 0, 0, time.time(), None
     losses: list[float] = []
     for epoch in range(math.ceil(given.epochs)):
-        if epoch:
-            own = own_examples()  # sentences written since are read too
-        windows = [encode(tokenizer, e) for e in epoch_examples(tokenizer, articles, own, chance)]
+        windows = [encode(tokenizer, e) for e in epoch_examples(tokenizer, articles, pool, own, chance)]
         groups = batches([w for w in windows if len(w.ids) > 3], chance)
         total = total or int(len(groups) * given.epochs)
         for group in groups:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
-from corpora import Example
+from corpora import Attribution, Example
 from tokenizers import Tokenizer
 
 from sayso.languages.pieces import BEGIN, END, trimmed
@@ -86,6 +86,19 @@ def sentences_of_article(example: Example) -> list[Example]:
         if end - start > 1:
             parts.append(cut(example, start, end))
     return parts
+
+
+def sentences_with_attributions(articles: list[tuple[str, str, list[Attribution]]]) -> list[tuple[str, str, list[Attribution]]]:
+    """Give the sentences that hold whole attributions only, at least one: (language, text, attributions)."""
+    found = []
+    for _name, text, attributions in articles:
+        for match in _SENTENCE.finditer(text):
+            start, end = trimmed(text, *match.span())
+            near = [each for each in attributions if any(a < end and start < b for a, b, _ in each.spans)]
+            if near and all(start <= a and b <= end for each in near for a, b, _ in each.spans):
+                moved = [Attribution(tuple((a - start, b - start, role) for a, b, role in each.spans)) for each in near]
+                found.append(("en", text[start:end], moved))
+    return found
 
 
 def bundle(examples: list[Example], separator: str = "\n") -> Example:

@@ -1,7 +1,8 @@
 """sayso: on whose say-so? Trace every claim in a pile of news to the origins that stand behind it.
 
-The verbs: :func:`read`, :func:`attribute`, :func:`name_actors`, :func:`find_copies`, :func:`join_actors`, :func:`group_claims`,
-:func:`count_origins`, and :func:`trace`, which does it all. The nouns are the records of :mod:`sayso.records`.
+The verbs: :func:`read`, :func:`read_text`, :func:`attribute`, :func:`name_actors`, :func:`find_copies`, :func:`join_actors`,
+:func:`group_claims`, :func:`count_origins`, and :func:`trace`, which does it all. The nouns are the records of
+:mod:`sayso.records`.
 The command line has the same names.
 """
 
@@ -32,6 +33,7 @@ _HOME = {
     "join_actors": "sayso.actors",
     "name_actors": "sayso.actors",
     "read": "sayso.documents",
+    "read_text": "sayso.documents",
     "render": "sayso.report",
     "to_json": "sayso.exchange",
     "trace": "sayso.pipeline",

@@ -1,7 +1,7 @@
 from sayso.actors import join_actors, name_actors
 from sayso.claims import group_claims
 from sayso.copies import find_copies
-from sayso.documents import read
+from sayso.documents import read, read_text
 from sayso.errors import BadInput, BadModel, BadSetting, SaysoError
 from sayso.exchange import to_json
 from sayso.origins import count_origins
@@ -33,6 +33,7 @@ __all__ = [
     "join_actors",
     "name_actors",
     "read",
+    "read_text",
     "render",
     "to_json",
     "trace",

@@ -2,20 +2,27 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.status import Status
+from rich.text import Text
 
 import sayso
+from sayso.documents import joined
 from sayso.errors import SaysoError
-from sayso.exchange import statement_json
 from sayso.pipeline import Progress
+from sayso.quotes import Quotes, closing_line, find_quotes, json_lines, write_csv
+from sayso.records import Pile
+from sayso.settings import Settings
 from sayso.summary import summary
+from sayso.terminal import show, visible
 
 app = typer.Typer(
     help="On whose say-so? Trace every claim in a pile of news to the origins that stand behind it.",
@@ -23,6 +30,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+_STDIN = Path("-")
 Paths = Annotated[list[Path], typer.Argument(help="files and folders: .txt .md .html .jsonl", show_default=False)]
 
 
@@ -42,19 +50,69 @@ def trace_command(
     typer.echo(summary(found))
 
 
+class Format(StrEnum):
+    """How statements are written."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    TEXT = "text"
+
+
 @app.command("quotes")
-def quotes_command(paths: Paths) -> None:
-    """Print every statement in PATHS, one JSON object a line: who is credited with what."""
+def quotes_command(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="files and folders: .txt .md .html .jsonl; - is standard input, also when no path is given", show_default=False
+        ),
+    ] = None,
+    texts: Annotated[list[str] | None, typer.Option("--text", help="a text to read, given here; may be repeated")] = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="text on a terminal, else jsonl (one object a line)", show_default=False)
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="say why each statement is there: scores, links, word lists")
+    ] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="no colours in text, as with NO_COLOR")] = False,
+) -> None:
+    """Print every statement in PATHS, standard input or --text: who is credited with what."""
+    chosen = form or (Format.TEXT if sys.stdout.isatty() else Format.JSONL)
+    if explain and chosen is Format.CSV:
+        raise typer.BadParameter("csv has no room for reasons; take jsonl or text", param_hint="'--explain'")
     with _progress() as progress:
-        pile = sayso.read(paths, progress=progress)
-        statements, actors = sayso.name_actors(pile.documents, sayso.attribute(pile.documents, progress=progress))
-    documents, names = {each.id: each for each in pile.documents}, {each.id: each.name for each in actors}
-    for each in statements:
-        document = documents[each.document]
-        place = {"file": document.file, "offset": document.offset, "name": names.get(each.speaker or "")}
-        typer.echo(json.dumps({**place, **statement_json(each, document)}, ensure_ascii=False))
-    for unread in pile.unread:
-        typer.echo(f"not read: {unread.path}: {unread.why}", err=True)
+        quotes = find_quotes(_pile(paths or [], texts or [], progress), progress, explained=explain)
+    _write(quotes, chosen, no_color=no_color)
+    sys.stdout.flush()
+    for unread in quotes.pile.unread:
+        typer.echo(visible(f"not read: {unread.path}: {unread.why}"), err=True)
+    typer.echo(closing_line(quotes), err=True)
+
+
+def _pile(paths: Sequence[Path], texts: Sequence[str], progress: Progress | None) -> Pile:
+    """Read what was named; standard input where nothing was named and something is piped in."""
+    if not paths and not texts:
+        if sys.stdin.isatty():
+            raise typer.BadParameter("no text: name files or folders, - for standard input, or give --text", param_hint="'PATHS'")
+        paths = [_STDIN]
+    piles = [sayso.read([each for each in paths if each != _STDIN], progress=progress)]
+    if _STDIN in paths:
+        piles.append(sayso.read_text(sys.stdin.buffer.read(Settings().max_file_bytes + 1), name="stdin"))
+    piles += [sayso.read_text(each, name="text") for each in texts]
+    return joined(piles)
+
+
+def _write(quotes: Quotes, form: Format, *, no_color: bool) -> None:
+    """Write statements to standard output: UTF-8 whatever the locale, and line ends as they are."""
+    if form is Format.TEXT:
+        show(quotes, Console(no_color=no_color or None, markup=False, highlight=False, emoji=False))
+        return
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf8", errors="backslashreplace", newline="")
+    if form is Format.CSV:
+        write_csv(quotes, sys.stdout)
+        return
+    for line in json_lines(quotes):
+        sys.stdout.write(f"{line}\n")
 
 
 @contextmanager
@@ -65,7 +123,7 @@ def _progress() -> Iterator[Progress | None]:
         yield None
         return
     with Status("reading", console=console) as status:
-        yield status.update
+        yield lambda line: status.update(Text(visible(line)))  # a file's name may look like rich's markup
 
 
 def main() -> None:

@@ -124,12 +124,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When something was published: an interval, never a point, with the words or rule that it rests on.
+    """When something was published or said: an interval, never a point, with the words or rule that it rests on.
 
     Args:
         earliest: ISO 8601, the first instant that fits; None when nothing is known.
         latest: ISO 8601, the last instant that fits; None when nothing is known.
-        basis: what tells it: ``field``, ``meta``, ``url``, ``byline``, ``visible text``, ``footer time only``.
+        basis: what tells it: ``field``, ``meta``, ``url``, ``byline``, ``visible text``, ``footer time only``; or the
+            words of a statement that tell when it was made.
     """
 
     earliest: str | None
@@ -244,11 +245,13 @@ class Evidence:
     """Something named beside a claim as its ground: a video, a document, a witness, "our correspondent".
 
     ``kind`` is a key of ``languages/evidence.yml``: video, photo, audio, document, statistics, intercept,
-    witness, own reporting, unnamed source, reports.
+    witness, own reporting, unnamed source, reports. ``inside`` is true when it is named within the content: then it is
+    the speaker who names it ("the minister said a video showed it"), and it is no ground of the text itself.
     """
 
     kind: str
     span: Span
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,8 +267,9 @@ class Statement:
         content: one span or, when interrupted, several, in order.
         kind: direct, indirect or mixed.
         act: what the speaker does, from the cue by the word list of ``language``.
-        hedged: true when cue or content is hedged ("reportedly", "might have").
-        evidence: what is named as the content's ground.
+        hedges: the words in or beside the cue, or in the content, that hold it at arm's length ("reportedly", "might have").
+        evidence: what is named as the content's ground, by the text or by the speaker.
+        said: when the thing was said, where the text tells ("on Tuesday"), as days; ``basis`` is the words.
         speaker: id of the actor that the source names, once actors are known.
         score: 0 to 1, higher is surer: mean probability of the tagger over the three spans.
         language: of the paragraph that it stands in.
@@ -280,8 +284,9 @@ class Statement:
     content: tuple[Span, ...]
     kind: Kind
     act: Act
-    hedged: bool = False
+    hedges: tuple[Span, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    said: Moment | None = None
     speaker: str | None = None
     score: float = 1.0
     language: str = "und"
@@ -290,6 +295,16 @@ class Statement:
     def __post_init__(self) -> None:
         if not self.content:
             raise BadInput(f"statement {self.id!r} has no content; expected at least one span")
+
+    @property
+    def grounds(self) -> tuple[Evidence, ...]:
+        """The evidence that the text itself names, outside the content."""
+        return tuple(each for each in self.evidence if not each.inside)
+
+    @property
+    def hedged(self) -> bool:
+        """True when any word hedges it."""
+        return bool(self.hedges)
 
     @property
     def extent(self) -> Span:

@@ -1,6 +1,7 @@
 """Paths in, a pile out; nothing raises."""
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.documents import read
+from sayso.documents import joined, read, read_text
 from sayso.documents.draft import Draft, finish
 from sayso.settings import Settings
 
@@ -122,3 +123,60 @@ def test_every_character_is_in_one_sentence(text):
     spans = [span for paragraph in document.paragraphs for span in paragraph.sentences]
     assert "".join("".join(document.words(span).split()) for span in spans) == "".join(text.split())
     assert all(one.end <= two.start for one, two in pairwise(spans))
+
+
+FERRY = "The mayor said that the ferry had sunk."
+
+
+def test_a_text_in_no_file_is_read_as_a_plain_text_file_is(tmp_path):
+    """Only the name differs: same text, paragraphs, sentences, language and digest."""
+    page = f"Ferry sinks\n\nThe Ostrin Herald, 3 March 2024\n\n{FERRY} «Туман был густым», — заявил капитан.\n"
+    (tmp_path / "a.txt").write_text(page, encoding="utf8")
+    (from_file,), (from_text,) = read([tmp_path]).documents, read_text(page, name="wire").documents
+    assert (from_text.file, from_text.outlet) == ("wire", "The Ostrin Herald")
+    assert replace(from_text, file=from_file.file) == from_file
+    assert [(each.path, each.sha256) for each in read_text(page).inputs] == [("text", read([tmp_path]).inputs[0].sha256)]
+
+
+def test_a_text_that_is_a_page_of_posts_gives_its_posts():
+    """As in a file: two posts are two documents, with offsets into the text."""
+    page = f"{FERRY}\nposted by Marlow at 08:10| Comment(0)\n\nThe pier is open.\nposted by Marlow at 07:55| Comment(0)\n"
+    found = read_text(page).documents
+    assert [page[each.offset : each.offset + len(each.text)] for each in found] == [FERRY, "The pier is open."]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "is empty"),
+        (b"\x89PNG", "looks like a PNG picture, not like text"),
+        (bytes(range(256)) * 4, "holds control bytes: it is binary, not text"),
+        ("x" * 2000, "holds more than 1024 bytes, which is the limit (setting max_file_bytes)"),
+    ],
+)
+def test_a_text_that_cannot_be_read_is_noted(text, why):
+    """The note has the name that was given."""
+    pile = read_text(text, "wire", Settings(max_file_bytes=1024))
+    assert (pile.documents, [(each.path, each.why) for each in pile.unread]) == ((), [("wire", why)])
+
+
+def test_what_a_shell_hands_on_undecoded_is_decoded_as_bytes_are():
+    """Python marks such bytes of an argument by half characters; a half character from elsewhere becomes a question mark."""
+    assert read_text("caf\udce9: the mayor said that it rained.").documents[0].text == "café: the mayor said that it rained."
+    assert read_text("It \ud800 rained.").documents[0].text == "It ? rained."
+
+
+@given(st.text(max_size=60) | st.binary(max_size=60))
+def test_any_text_is_read_or_noted(text):
+    """Nothing raises; a pile of nothing says why."""
+    pile = read_text(text)
+    assert pile.documents or pile.unread
+
+
+def test_piles_that_are_joined_keep_documents_of_one_content_apart():
+    """Two documents, two ids, in the order of the piles."""
+    pile = joined([read_text(FERRY, "a"), read_text(FERRY, "b"), read_text("", "c")])
+    assert [each.file for each in pile.documents] == ["a", "b"]
+    assert len({each.id for each in pile.documents}) == 2
+    assert [each.path for each in pile.unread] == ["c"]
+    assert len(pile.inputs) == 3

@@ -184,7 +184,13 @@ def _statements(pages: dict[str, Document]) -> dict[str, Statement]:
             pages["evil"], "The clerk", "said", "“</span><b>all is \u202edlot\u202c well\x07</b>”", id="s12", speaker="aclerk"
         ),
         "maybe": statement(
-            pages["wire"], "The Bureau", None, "may have told the Council last week", id="s13", speaker="abureau", hedged=True
+            pages["wire"],
+            "The Bureau",
+            None,
+            "may have told the Council last week",
+            id="s13",
+            speaker="abureau",
+            hedges=(find(pages["wire"], "may have"),),
         ),
         "sahil port": statement(
             pages["sahil"], "سلطة الميناء", "نفت", "وصول أي ألغام", id="s14", speaker="aport", act=Act.DENIES, language="ar"

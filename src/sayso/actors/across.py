@@ -1,119 +1,128 @@
 """Speakers joined across documents, languages and scripts.
 
-What the alias files know is one by its entry. People are one by their full name (folded, or its skeleton in another script), or
-by title and family name where one full name in the pile fits. Bodies are one by their folded name, or by an acronym that one of
-them defines.
-Somebody unnamed, and a bare office, stay in their document.
+What is sure comes first: an entry of the alias files, equal folded names, an acronym that one body of the pile defines. Then
+people are joined by how their names sound (``people.py``), and bodies part by part (``same_bodies.py``). Two whom one document
+names side by side stay two. Somebody unnamed, and a bare office, stay in their document.
 """
 
-from collections import defaultdict
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz.fuzz import ratio
-
+from sayso.actors.bodies import parts_of
+from sayso.actors.clusters import Cluster, Key
 from sayso.actors.entities import Entity
-from sayso.languages.transliteration import same_person, script_of, skeleton
+from sayso.actors.known import Known, ministry, portfolio_in
+from sayso.actors.people import fullest, is_namesake, joined_people
+from sayso.actors.same_bodies import joined_bodies
+from sayso.languages.wordlists import word_list
 
-SPELLING_RATIO = (
-    85.0  # "Zelensky"/"Zelenskyy" 94, "Orlov"/"Orlova" 91, "Petrov"/"Petrova" 92 and "Ivan"/"Ivanna" 80; full names only
-)
-Key = tuple[str, ...]
+__all__ = ["Key", "join_across"]
+
+_CAPITALS = re.compile(r"(?<![^\W_])[A-ZА-ЯІЇЄҐ]{3,8}(?![^\W_])")
+_BODIES = frozenset({"organisation", "outlet", "group"})
 
 
 def join_across(entities: Sequence[Entity]) -> dict[Key, list[Entity]]:
     """Group the speakers of all documents; each group is one actor, by its key."""
-    groups: dict[Key, list[Entity]] = defaultdict(list)
-    full_names = _full_names(entities)
     acronyms = _acronyms(entities)
+    sure: dict[Key, Cluster] = {}
     for entity in entities:
-        groups[key_of(entity, full_names, acronyms)].append(entity)
-    return dict(groups)
+        key = key_of(entity, acronyms)
+        sure.setdefault(key, Cluster(key)).entities.append(entity)
+    people = joined_people([cluster for cluster in sure.values() if cluster.key[0] == "person"])
+    loose = [cluster for cluster in people if _is_one_word(cluster) and not is_namesake(cluster, people)]
+    bodies = joined_bodies([cluster for cluster in sure.values() if cluster.key[0] == "body"], loose)
+    rest = [cluster for cluster in sure.values() if cluster.key[0] not in {"person", "body"}]
+    settled = [cluster for cluster in people if cluster not in loose]
+    return {cluster.key: cluster.entities for cluster in (*rest, *settled, *bodies)}
 
 
-def key_of(entity: Entity, full_names: "FullNames", acronyms: dict[str, Key | None]) -> Key:
-    """Give the key under which an entity is one with others."""
+def _is_one_word(cluster: Cluster) -> bool:
+    """Tell whether nothing but one capital word is known of somebody: it may be a body's name as well (Solmar)."""
+    return all(
+        not (entity.roles or entity.gender) and len(reading.words.split()) == 1
+        for entity in cluster.entities
+        for reading in entity.readings
+    )
+
+
+def key_of(entity: Entity, acronyms: dict[str, Key | None]) -> Key:
+    """Give the key under which an entity is surely one with others."""
     if entity.known is not None and entity.kind != "person":
-        return (entity.known.key,)
-    if entity.kind == "person":
-        return _person_key(entity, full_names)
+        return _defined_otherwise(entity, acronyms) or (entity.known.key,)
     if entity.kind == "unnamed":
         return ("unnamed", entity.document, *_longest(entity))
-    for acronym in sorted(entity.acronyms | {name[0] for name in entity.names if len(name) == 1}):
+    if entity.kind == "person" and not _is_rather_body(entity):
+        return _person_key(entity)
+    for acronym in sorted(_all_acronyms(entity)):
         defined = acronyms.get(acronym)
         if defined is not None:
             return defined
-    return ("body", *_longest(entity))
+    at_home = _ministry_at_home(entity)
+    return (at_home.key,) if at_home else ("body", *_longest(entity))
 
 
-class FullNames:
-    """The full names of people in a pile, by folded form, with what other scripts and spellings lead to."""
-
-    def __init__(self, names: Iterable[tuple[Key, Key]], roles: dict[Key, set[str]]) -> None:
-        self.shown = dict(names)
-        self.roles = roles
-        self.chosen: dict[Key, Key] = {}
-        alike: dict[Key, list[Key]] = defaultdict(list)
-        for name in sorted(self.shown):
-            others = alike[tuple(map(skeleton, self.shown[name]))]
-            self.chosen[name] = next((other for other in others if self._alike(name, other)), name)
-            if self.chosen[name] == name:
-                others.append(name)
-
-    def _alike(self, name: Key, other: Key) -> bool:
-        mine, theirs = self.shown[name], self.shown[other]
-        if not same_person(mine, theirs):
-            return False
-        return script_of(mine[0]) != script_of(theirs[0]) or all(map(_spelt_alike, name, other))
-
-    def of_family(self, family: str, roles: set[str]) -> Key | None:
-        """Give the one full name that ends so and shares an office; None when none or several do."""
-        found = {self.chosen[name] for name in self.shown if name[-1] == family and self.roles[name] & roles}
-        return found.pop() if len(found) == 1 else None
+def _defined_otherwise(entity: Entity, acronyms: dict[str, Key | None]) -> Key | None:
+    """Give the body of the pile that defines a known body's acronym for itself: the FSB of a Financial Supervision Board."""
+    words = {reading.words for reading in entity.readings}
+    only = words.pop() if len(words) == 1 else ""
+    defined = acronyms.get(_plain(only)) if _CAPITALS.fullmatch(_wide(only)) else None
+    return defined if defined is not None and defined[0] == "body" else None
 
 
-def _spelt_alike(first: str, second: str) -> bool:
-    return first[0] == second[0] and ratio(first, second) >= SPELLING_RATIO
-
-
-def _person_key(entity: Entity, full_names: FullNames) -> Key:
+def _person_key(entity: Entity) -> Key:
     name = max(entity.names, key=lambda each: (len(each), each), default=())
-    has_name = any(reading.name != reading.words or not reading.roles for reading in entity.readings)
-    if not name or not has_name:
+    whole = fullest(entity)
+    if not name or whole is None:
         return ("office", entity.document, *_longest(entity))
-    if len(name) > 1:
-        return ("person", *full_names.chosen.get(name, name))
-    full = full_names.of_family(name[0], entity.roles) if entity.roles else None
-    if full is not None:
-        return ("person", *full)
+    if whole.full:
+        return ("person", *name)
     roles = sorted(entity.roles)
     return ("person", *name, "as", *roles) if roles else ("person", *name, "in", entity.document)
 
 
-def _full_names(entities: Iterable[Entity]) -> FullNames:
-    names: dict[Key, Key] = {}
-    roles: dict[Key, set[str]] = defaultdict(set)
-    for entity in entities:
-        if entity.kind != "person":
-            continue
-        for reading in entity.readings:
-            if len(reading.tokens) > 1 and not reading.bare and (reading.name != reading.words or not reading.roles):
-                names.setdefault(reading.tokens, tuple(_words(reading.name)))
-                roles[reading.tokens] |= entity.roles
-    return FullNames(((name, shown) for name, shown in names.items() if len(name) == len(shown)), roles)
+def _is_rather_body(entity: Entity) -> bool:
+    """Tell whether capitals that were taken for a person's name are all words of a body's: Одеська міська рада."""
+    if entity.roles or entity.gender or entity.known:
+        return False
+    every = [parts_of(reading.words, reading.language) for reading in entity.readings]
+    return any(parts.kinds and (parts.telling or parts.states) for parts in every)
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in name.replace("・", " ").replace("＝", " ").replace("·", " ").split() if word]
+def _ministry_at_home(entity: Entity) -> Known | None:
+    """Take «Міністерство оборони» in a Ukrainian text for that of Ukraine; of a language of several states nothing is known."""
+    homes = word_list("body_words")["home"]
+    for reading in entity.readings:
+        portfolio = portfolio_in(reading.words, reading.language) if "ministry" in reading.classes else None
+        if portfolio and reading.language in homes:
+            return ministry(portfolio, homes[reading.language])
+    return None
 
 
 def _acronyms(entities: Iterable[Entity]) -> dict[str, Key | None]:
     """Map each acronym to the one body that defines it; None where two do."""
     found: dict[str, Key | None] = {}
     for entity in entities:
-        for acronym in entity.acronyms:
-            key = (entity.known.key,) if entity.known else ("body", *_longest(entity))
+        for acronym in map(_plain, entity.acronyms):
+            key = (entity.known.key,) if entity.known else ("body", acronym)
             found[acronym] = key if found.get(acronym, key) == key else None
     return found
+
+
+def _all_acronyms(entity: Entity) -> set[str]:
+    """Give the acronyms that an entity defines, is named by, or has in its name (die Finanzaufsicht FSB)."""
+    inside = {found for reading in entity.readings for found in _CAPITALS.findall(_wide(reading.words))}
+    single = {name[0] for name in entity.names if len(name) == 1}
+    return {_plain(each) for each in (*entity.acronyms, *inside, *single)}
+
+
+def _wide(words: str) -> str:
+    return unicodedata.normalize("NFKC", words)
+
+
+def _plain(acronym: str) -> str:
+    return _wide(acronym).casefold()
 
 
 def _longest(entity: Entity) -> Key:

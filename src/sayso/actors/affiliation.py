@@ -12,6 +12,8 @@ from sayso.languages.wordlists import word_list
 
 _OWNER = re.compile(r"(.{2,80}?)['’]s\s")  # of "the ministry's website", the ministry
 
+_QUOTED = re.compile(r"«[^»]{2,40}»|„[^“”]{2,40}[“”]|“[^”]{2,40}”")
+
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
@@ -35,7 +37,7 @@ def affiliation_in(words: str, person: Person | None, language: str) -> Affiliat
     """
     around = [person.before, person.behind] if person else segments(words)
     parts = [part for part in around if part.strip(" ,，、")]
-    for rule in (_office_of_a_state, _known_body, _named_body):
+    for rule in (_office_of_a_state, _known_body, _named_body, _quoted_body):
         for part in parts:
             found = rule(part, language)
             if found is not None:
@@ -68,12 +70,18 @@ def _named_body(part: str, language: str) -> Affiliation | None:
     """Take the words that name a body: "government" before "spokesman", "Greymount Capital" behind "at"."""
     for candidate in _candidates(part, language):
         kept = candidate if language in UNSPACED else _proper_words(candidate, language)
-        if kept and body_words(language).search(kept):
+        if kept and (body_words(language).search(kept) or (kept.isupper() and kept.isalpha() and len(kept) > 1)):
             return Affiliation(words=kept)
     tail = _behind_join(part, language)
     if tail and language not in UNSPACED and all(word[:1].isupper() for word in tail.split()):
         return Affiliation(words=tail)
     return None
+
+
+def _quoted_body(part: str, language: str) -> Affiliation | None:
+    """Take what stands in quotation marks beside an office: «глава «Лесосплава»»."""
+    match = _QUOTED.search(part)
+    return Affiliation(words=match.group()) if match and language not in UNSPACED else None
 
 
 def _candidates(part: str, language: str) -> Iterator[str]:

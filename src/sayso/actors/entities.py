@@ -53,13 +53,18 @@ class Entity:
         self.mentions.append(at)
         self.roles |= reading.roles
         self.classes |= reading.classes
-        self.known = self.known or reading.known
+        known = None if self._defines(reading) else reading.known
+        self.known = self.known or known
         self.gender = self.gender or reading.gender
         self.many = self.many or reading.fits == "many"
         if reading.acronym:
             self.acronyms.add(reading.acronym.casefold())
-        if reading.known is not None or (self.readings[0].bare and not reading.bare):
+        if known is not None or (self.readings[0].bare and not reading.bare):
             self.kind = reading.kind
+
+    def _defines(self, reading: Reading) -> bool:
+        """Tell whether a document gave these letters a meaning of its own: the FSB of a Financial Supervision Board."""
+        return self.known is None and reading.acronym is None and reading.words.casefold() in self.acronyms
 
 
 def entity_of(reading: Reading, document: str, at: int) -> Entity:

@@ -47,12 +47,17 @@ def find_known(words: str, language: str) -> Known | None:
     exact = _exact(words, language) or _with_its_kind(words, language)
     if exact is not None:
         return exact
+    region = _region_in(words, language)
+    if region is not None:
+        return region[0] if _is_all(region[1], language, "governments") or not region[1] else None
     parts = state_and_rest(words, language)
     return next((known for state, rest in parts if rest and (known := _of_state(state, rest, language))), None)
 
 
 def state_and_rest(words: str, language: str) -> Iterator[tuple[str, str]]:
     """Give each state that words name or derive from ("Russia's …", "… of Ukraine"), and the other words; longest name first."""
+    if _region_in(words, language) is not None:
+        return
     if language in UNSPACED:
         yield from _unspaced_states(words, language)
         return
@@ -75,6 +80,32 @@ def state_in(words: str, language: str) -> str | None:
         found = [(words.find(name), -len(name), state) for name, state in tables.items() if len(name) > 1 and name in words]
         return min(found)[2] if found else next((state for state, _ in _unspaced_states(words, language)), None)
     return next((state for state, _ in state_and_rest(words, language)), None)
+
+
+@lru_cache(maxsize=1 << 13)
+def _region_in(words: str, language: str) -> tuple[Known, str] | None:
+    """Find a part of a state that shares its name with another state (the State of Georgia), and the other words."""
+    for name, known in _regions(language):
+        if language in UNSPACED:
+            if name in words:
+                return known, words.replace(name, "")
+            continue
+        tokens, size = words.split(), len(name.split())
+        for start in range(len(tokens) - size + 1):
+            if folded(" ".join(tokens[start : start + size]), language) == folded(name, language):
+                return known, " ".join(tokens[:start] + tokens[start + size :])
+    return None
+
+
+@cache
+def _regions(language: str) -> tuple[tuple[str, Known], ...]:
+    rows = [(key, entry) for key, entry in word_list("aliases")["bodies"].items() if entry.get("region")]
+    found = [
+        (name, Known(f"body:{key}", "organisation", entry["state"]))
+        for key, entry in rows
+        for name in entry["names"].get(language, ())
+    ]
+    return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
 def ministry(portfolio: str, state: str) -> Known:
@@ -135,10 +166,24 @@ def _with_its_kind(words: str, language: str) -> Known | None:
     if language in UNSPACED:
         return None
     first, _, last = words.rpartition(" ")
-    if last.isupper() and first and body_words(language).search(first):
-        return _exact(last, language)
+    if last.isupper() and first and last.isalnum() and body_words(language).search(first):
+        known = _exact(last, language)
+        fits = known is not None and known.kind != "state" and _of_one_kind(first, known.key, language)
+        return known if fits else None  # Міністерство оборони РФ is no state, die Finanzaufsicht FSB no secret service
     known = _exact(speaker_words(language, "outlet_words").sub("", words).strip(' «»“”"'), language)
     return known if known is not None and known.kind == "outlet" else None
+
+
+def _of_one_kind(words: str, key: str, language: str) -> bool:
+    """Tell whether words are of a kind with the listed names of an entry; true where these tell no kind."""
+    listed = [(name, its) for its in (language, "en") for name in names_of(key).get(its, ())]
+    kinds = {kind for name, its in listed for kind in _kinds_in(name, its)}
+    return not kinds or bool(kinds & _kinds_in(words, language))
+
+
+def _kinds_in(words: str, language: str) -> set[str]:
+    bodies = word_list("speakers").get(language, {}).get("bodies", {})
+    return {kind for kind in bodies if _body(language, kind).search(words)}
 
 
 def _is_acronym(tokens: tuple[str, ...], words: str, known: Known) -> bool:
@@ -271,3 +316,43 @@ def _entries() -> tuple[tuple[Known, dict[str, list[str]]], ...]:
         names = {each: [*entry["names"].get(each, ()), *entry.get("seats", {}).get(each, ())] for each in languages}
         states.append((Known(f"state:{code}", "state", code), names))
     return (*states, *bodies, *outlets)
+
+
+@lru_cache(maxsize=1 << 13)
+def places_in(words: str, language: str) -> tuple[frozenset[str], str]:
+    """Give the states that words name or derive from, seats of governments left out, and the other words.
+
+    Example:
+        >>> places_in("Ukraine's coast guard", "en"), places_in("Kyiv City Council", "en")
+        ((frozenset({'ua'}), 'coast guard'), (frozenset(), 'Kyiv City Council'))
+    """
+    rows = word_list("states")
+    for state, rest in state_and_rest(words, language):
+        gone = _missing(words, rest, language)
+        if not rest or seat_named((gone,), language) is None or gone in rows[state]["names"].get(language, ()):
+            return frozenset({state}), rest
+    return frozenset(), words
+
+
+def _missing(words: str, rest: str, language: str) -> str:
+    """Give the words that a state was read from, where only one run of them is gone."""
+    if language in UNSPACED:
+        return words[: len(words) - len(rest)] if rest else words
+    left = rest.split()
+    tokens = words.split()
+    size = len(tokens) - len(left)
+    starts = (start for start in range(len(left) + 1) if tokens[:start] + tokens[start + size :] == left)
+    return " ".join(tokens[(start := next(starts, 0)) : start + size])
+
+
+@lru_cache(maxsize=1 << 13)
+def seat_named(forms: tuple[str, ...], language: str) -> str | None:
+    """Give the state whose seat one of these forms names: Tripoli, Trablus, طرابلس."""
+    table = _seats(language)
+    return next((table[key] for form in forms if (key := folded(form, language)) in table), None)
+
+
+@cache
+def _seats(language: str) -> dict[tuple[str, ...], str]:
+    rows = word_list("states").items()
+    return {folded(name, language): code for code, entry in rows for name in entry.get("seats", {}).get(language, ())}

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.actors.apposition import is_firm, name_behind_quoted, name_set_off
 from sayso.actors.known import body_words, find_known, portfolio_in, speaker_words, state_and_rest
 from sayso.actors.trimming import segments
 from sayso.languages.patterns import UNSPACED
@@ -20,6 +21,7 @@ _QUOTED = re.compile(r"[«“„\"「『][^»”“\"」』]*[»”“\"」』]"
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _ARTICLED_NAME = re.compile(r"(?:al|el|as|ad|ash|аль|эль|ас|ад|ібн|ибн|бин)-[A-ZА-Я]")
 _BRACKETS = re.compile(r"\s*[（(][^）)]*[)）]")
+_NO_SURNAME_ALONE = frozenset({"tr", "es", "it", "fr", "ar"})  # "patron Renault", "capo Moretti": too often a body
 _NO_NAME = ("titles", "roles", "groups", "crowd", "nobody", "governments", "outlet_words", "documents", "ministers", "rulers")
 _TITLES = ("titles", "roles")
 
@@ -52,6 +54,10 @@ def find_person(words: str, language: str, *, articled: bool = False) -> Person 
     if language == "ar":
         return _arabic_person(words, language)
     words = _BRACKETS.sub("", words)
+    set_off = name_set_off(words, language) or name_behind_quoted(words, language)
+    if set_off is not None:
+        before, _, behind = words.partition(set_off)
+        return Person(set_off, before, behind)
     for position, segment in enumerate(segments(words)):
         person = _cased_person(_QUOTED.sub(_blank, segment), language, whole=not (articled and position == 0))
         if person is not None:
@@ -86,11 +92,33 @@ def _names_person(tokens: list[str], start: int, end: int, language: str, *, who
     if before and before[-1].casefold() in word_list("speakers").get(language, {}).get("joins", ()):
         return False
     titled = any(is_special(token, language, ("titles",)) for token in before)
+    if is_firm(" ".join(tokens[start:end]), language):
+        return False
     if size == 1:
-        return titled
-    office = titled or any(is_special(token, language, ("roles",)) for token in before)
-    trade = whole and bool(before) and end == len(tokens) and language != "de" and _ends_small(before)
+        return titled or _is_surname_behind_office(tokens, start, language)
+    office = titled or any(is_special(token, language, ("roles", "nobody")) for token in before)
+    trade = (
+        whole
+        and bool(before)
+        and end == len(tokens)
+        and language != "de"
+        and _ends_small(before)
+        and not _is_body(before, language)
+    )
     return office or trade or (whole and not before and end == len(tokens))
+
+
+def _is_body(before: list[str], language: str) -> bool:
+    """Tell whether a body stands before two capitals: "Tribunal Superior de Monte Alegre" is no person."""
+    return any(body_words(language).fullmatch(token.strip(".,")) for token in before)
+
+
+def _is_surname_behind_office(tokens: list[str], start: int, language: str) -> bool:
+    """Tell whether one capital right behind an office is a family name: «инженер Громов»; in Russian «мэр Киева» is not."""
+    if start == 0 or language in _NO_SURNAME_ALONE or not is_special(tokens[start - 1], language, ("roles",)):
+        return False
+    endings = word_list("naming")["surnames"].get(language)
+    return endings is None or (tokens[start].casefold().endswith(tuple(endings)) and start + 1 == len(tokens))
 
 
 def _ends_small(before: list[str]) -> bool:
@@ -160,11 +188,12 @@ def is_special(token: str, language: str, names: tuple[str, ...] = ()) -> bool:
 
 def _arabic_person(words: str, language: str) -> Person | None:
     tokens = segments(words)[0].split()
-    if is_special(tokens[0], language, ("outlet_words",)):
+    office = any(is_special(token, language, ("roles", "titles", "nobody")) for token in tokens)
+    if is_special(tokens[0], language, ("outlet_words",)) or (not office and is_special(tokens[0], language)):
         return None
     last = max((place for place, token in enumerate(tokens) if is_special(token, language)), default=-1)
     joins = word_list("speakers").get(language, {}).get("joins", ())
-    name = tokens[last + 1 :]
+    name = _without_definite(tokens[last + 1 :]) if last >= 0 else tokens
     titled = last >= 0 and is_special(tokens[last], language, ("titles",))
     definite = [token for token in name if token.startswith("ال")]
     if not name or len(name) > MAX_NAME_WORDS or name[0] in joins or name[0].startswith("ال"):
@@ -176,14 +205,22 @@ def _arabic_person(words: str, language: str) -> Person | None:
     return Person(" ".join(name), " ".join(tokens[: last + 1]), words.partition(" ".join(name))[2])
 
 
+def _without_definite(tokens: list[str]) -> list[str]:
+    """Skip what an office is for, or of: "الري" in «وزير الري هاني صبري»; a name begins without the article."""
+    start = next((place for place, token in enumerate(tokens) if not token.removeprefix("و").startswith("ال")), 0)
+    return tokens[start:] if len(tokens) - start > 1 else tokens
+
+
 def _unspaced_person(words: str, language: str) -> Person | None:
     first, _, behind = words.partition("、" if language == "ja" else "，")
     piece = first.rpartition("の")[2] if language == "ja" else first
+    piece = _without_same(piece, language)
     before = first[: len(first) - len(piece)]
     for match in _titles_in(piece, language):
         name = piece[: match.start()] if match.end() == len(piece) else piece[match.end() :] if language in {"zh", "ko"} else ""
         lead = "" if match.end() == len(piece) else piece[: match.end()]
-        name, state = _without_state(name.strip(" "), language)
+        name, state = _without_state(_without_body(name.strip(" "), language), language)
+        name = _without_last_office(name, language)
         if _is_cjk_name(name, language):
             return Person(name, before + lead + state + (match.group() if not lead else ""), behind)
     if "・" in piece and len(piece) <= MAX_CJK_NAME and not body_words(language).search(piece):
@@ -191,11 +228,51 @@ def _unspaced_person(words: str, language: str) -> Person | None:
     return None
 
 
+def _without_last_office(name: str, language: str) -> str:
+    """Take off another office behind a Japanese name: 大統領 in イワン・グロモフ大統領報道官."""
+    if language != "ja":
+        return name
+    last = next((match for match in _titles_in(name, language) if match.end() == len(name) and match.start() > 1), None)
+    return name[: last.start()] if last else name
+
+
+def _without_same(piece: str, language: str) -> str:
+    """Take off a body that points back before an office: 该厅 in 该厅长官大木."""
+    if language != "zh":
+        return piece
+    for entry in word_list("pronouns")[language]:
+        prefix = entry.get("same")
+        match = body_words(language).match(piece, len(prefix)) if prefix and piece.startswith(prefix) else None
+        if match and any(title.start() == match.end() for title in _titles_in(piece[match.end() :].rjust(len(piece)), language)):
+            return piece[match.end() :]
+    return piece
+
+
 def _titles_in(piece: str, language: str) -> list[re.Match[str]]:
     found = [match for name in _TITLES for match in speaker_words(language, name).finditer(piece)]
     if language == "zh":
         return sorted(found, key=lambda match: (-match.end(), match.start()))
     return sorted(found, key=lambda match: (match.end() != len(piece), match.start()))
+
+
+def _without_body(name: str, language: str) -> str:
+    """Take off the words around a Korean name that are a body or a state: 국방부 김철수, 김철수 국방부."""
+    tokens = name.split()
+    while language == "ko" and len(tokens) > 1 and _is_korean_body(tokens[0]):
+        tokens = tokens[1:]
+    while language == "ko" and len(tokens) > 1 and _is_korean_body(tokens[-1]):
+        tokens = tokens[:-1]
+    return " ".join(tokens)
+
+
+def _is_korean_body(token: str) -> bool:
+    if (
+        find_known(token, "ko") is not None
+        or portfolio_in(token, "ko")
+        or any(not rest for _, rest in state_and_rest(token, "ko"))
+    ):
+        return True
+    return any(match.end() == len(token) for match in body_words("ko").finditer(token)) and len(token) > 2  # noqa: PLR2004  # 박사 is no firm
 
 
 def _without_state(name: str, language: str) -> tuple[str, str]:
@@ -210,7 +287,9 @@ def _without_state(name: str, language: str) -> tuple[str, str]:
 
 
 def _is_cjk_name(name: str, language: str) -> bool:
-    shortest = 1 if language == "zh" else 2  # 李教授
+    shortest = 1 if language in {"zh", "ja"} or name in word_list("naming")["surnames"].get(language, ()) else 2  # 李教授, 森社長
+    if len(name) == 1 and language == "ja" and not "一" <= name <= "鿿":
+        return False
     if name in word_list("speakers").get(language, {}).get("not_names", ()) or not shortest <= len(name) <= MAX_CJK_NAME:
         return False
     if find_known(name, language) is not None or portfolio_in(name, language) or "的" in name:

@@ -9,10 +9,22 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sayso.actors.affiliation import NO_AFFILIATION, Affiliation, affiliation_in
+from sayso.actors.apposition import is_firm
+from sayso.actors.bodynames import could_be, has_proper_part, name_in_relative, owned_by_state, quoted_name
 from sayso.actors.folding import folded
-from sayso.actors.known import Known, body_words, find_known, names_of, portfolio_in, speaker_words, state_in
+from sayso.actors.genders import gender_of_article, gender_of_name, gender_of_words
+from sayso.actors.known import Known, body_words, find_known, speaker_words, state_in
 from sayso.actors.persons import find_person
-from sayso.actors.trimming import bracketed, has_article, is_indefinite, is_quoted_name, listed, segments, trimmed
+from sayso.actors.trimming import (
+    bracketed,
+    has_article,
+    is_indefinite,
+    is_quoted_name,
+    listed,
+    segments,
+    trimmed,
+    without_preposition,
+)
 from sayso.languages.evidence import is_outlet, is_unnamed
 from sayso.languages.patterns import UNSPACED, any_of
 from sayso.languages.wordlists import word_list
@@ -22,6 +34,7 @@ _QUOTED = re.compile(r"[«“„\"「『][^»”“\"」』]+[»”“\"」』]"
 HEAD_LAST = UNSPACED | {"en", "tr"}
 MAX_SAME_CHARS = 6  # 同委員会
 MAX_ACRONYM = 5  # longer capitals are a name in a transcript: КОРНЕЕВ
+_SLAVIC = frozenset({"ru", "uk"})  # whose names' endings tell nothing without the case that the cue asks for
 MAX_OFFICE_WORDS = 3  # "the deputy prime minister"; an office of more words tells whose it is
 
 
@@ -43,6 +56,7 @@ class Reading:
         acronym: in brackets behind a name.
         bare: true of "the service", «министр»: no name of its own, it points back.
         affiliation: the body or government that a person, office or unnamed source belongs to.
+        indefinite: true of "an engineer": somebody new, who points back to nobody.
     """
 
     words: str
@@ -58,6 +72,7 @@ class Reading:
     acronym: str | None = None
     bare: bool = False
     affiliation: Affiliation = NO_AFFILIATION
+    indefinite: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -70,15 +85,38 @@ def read_source(source: str, language: str) -> Reading:
         >>> read_source("Ana Brook, spokeswoman for the Harbour Authority", "en").affiliation.words
         'Harbour Authority'
     """
-    words = trimmed(source, language)
+    words = _seat(source, language) or trimmed(source, language)
     if not any(letter.isalnum() for letter in words):
         return Reading(words=words, language=language, kind="unnamed", name=words)
-    found = next((reading for rule in RULES if (reading := rule(words, language)) is not None), None) or _other(words, language)
-    if found.known is None and found.kind in {"person", "organisation"} and is_quoted_name(source):
+    found = _by_rules(words, language)
+    found = found if found.gender or found.kind != "person" else replace(found, gender=_gender_of(found, source))
+    if found.known is None and found.kind in {"person", "organisation"} and is_quoted_name(without_preposition(source, language)):
         return _body(words, language, "outlet")
     if found.kind == "person" and found.name == words and not found.roles and has_article(source, language):
         return _without_trade(found) or _body(words, language, "organisation")
     return _indefinite(found) if is_indefinite(source, language) else found
+
+
+def _by_rules(words: str, language: str) -> Reading:
+    return next((reading for rule in RULES if (reading := rule(words, language)) is not None), None) or _other(words, language)
+
+
+def _seat(source: str, language: str) -> str | None:
+    """Give a seat of government whose name begins like an article: "La Paz"."""
+    words = source.strip()
+    return words if has_article(words, language) and language not in UNSPACED and _is_seat(words, language) else None
+
+
+def _is_seat(words: str, language: str) -> bool:
+    known = find_known(words, language)
+    return known is not None and known.kind == "state" and known != find_known(trimmed(words, language), language)
+
+
+def _gender_of(reading: Reading, source: str) -> str | None:
+    """Tell a person's gender by the article before the office, or by the first name."""
+    by_office = gender_of_article(source, reading.language) if reading.roles else None
+    named = reading.language not in _SLAVIC and (reading.name != reading.words or not reading.roles)
+    return by_office or (gender_of_name(reading.name, reading.language) if named else None)
 
 
 def _without_trade(reading: Reading) -> Reading | None:
@@ -93,8 +131,8 @@ def _without_trade(reading: Reading) -> Reading | None:
 def _indefinite(reading: Reading) -> Reading:
     """Make "a service" point back to nobody, and "an engineer" somebody who is not named."""
     if not reading.bare:
-        return reading
-    return replace(reading, bare=False, kind="unnamed" if reading.kind == "person" else reading.kind)
+        return replace(reading, indefinite=True)
+    return replace(reading, bare=False, indefinite=True, kind="unnamed" if reading.kind == "person" else reading.kind)
 
 
 def _pronoun(words: str, language: str) -> Reading | None:
@@ -105,7 +143,8 @@ def _pronoun(words: str, language: str) -> Reading | None:
         if plain in map(str.casefold, entry.get("forms", ())):
             return Reading(words=words, language=language, kind="pronoun", fits=entry["fits"], gender=entry.get("gender"))
         prefix = entry.get("same")
-        classes = classes_of(words.removeprefix(prefix), language) if prefix and words.startswith(prefix) else frozenset()
+        kind = words.removeprefix(prefix) if prefix and words.startswith(prefix) else ""
+        classes = classes_of(kind, language) if kind and not body_words(language).sub("", kind) else frozenset()
         if classes and len(words) <= MAX_SAME_CHARS and "の" not in words:
             return Reading(words=words, language=language, kind="pronoun", fits="body", classes=classes)
     return None
@@ -116,13 +155,54 @@ def _known(words: str, language: str) -> Reading | None:
     known = find_known(words, language) or find_known(name, language)
     if known is None and acronym:
         by_acronym = find_known(acronym, language)
-        known = by_acronym if by_acronym is not None and _could_be(name, by_acronym, language) else None
+        known = by_acronym if by_acronym is not None and could_be(name, by_acronym, language) else None
     if known is None:
         return None
     return Reading(
         words=words, language=language, kind=known.kind, tokens=folded(name, language), known=known, name=words,
         classes=classes_of(name, language), acronym=acronym,
     )  # fmt: skip
+
+
+def _owned(words: str, language: str) -> Reading | None:
+    """Read "Russia's TASS" and 韓国の東進社 as the name alone, of a body that has one."""
+    owned = owned_by_state(words, language)
+    inner = _by_rules(owned[1], language) if owned else None
+    if owned is None or inner is None or inner.bare or inner.kind not in {"organisation", "outlet", "person"}:
+        return None
+    state = Affiliation(Known(f"state:{owned[0]}", "state", owned[0]))
+    if inner.kind == "person" and (inner.name != owned[1] or inner.roles):
+        return None
+    if inner.known is None and not inner.classes <= {"company", "outlet", "agency"}:
+        return None
+    return replace(inner, words=words, name=owned[1], affiliation=state)
+
+
+def _quoted(words: str, language: str) -> Reading | None:
+    """Read ロシア紙「夕べ」 as the quoted name, of the kind before it."""
+    parts = quoted_name(words, language) if language in UNSPACED else None
+    if parts is None:
+        return None
+    classes = classes_of(parts[0], language)
+    kind = "outlet" if "outlet" in classes else "organisation"
+    return Reading(words=words, language=language, kind=kind, tokens=folded(parts[1], language), name=parts[1], classes=classes)
+
+
+def _relative(words: str, language: str) -> Reading | None:
+    """Read 船を所有する東海海運 as the name behind the clause."""
+    name = name_in_relative(words, language)
+    inner = _by_rules(name, language) if name else None
+    return inner if inner is not None and inner.kind in {"organisation", "outlet"} and not inner.bare else None
+
+
+def _firm_set_off(words: str, language: str) -> Reading | None:
+    """Read "the owner, Tokai Shipping," as the company."""
+    first, *others = segments(words)
+    parts = (trimmed(part, language) for part in others)
+    firm = next((part for part in parts if part[:1].isupper() and is_firm(part, language)), None)
+    if firm is None or language in UNSPACED or any(word[:1].isupper() for word in first.split()[1:]):
+        return None
+    return replace(_body(firm, language, "organisation"), words=words)
 
 
 def _government(words: str, language: str) -> Reading | None:
@@ -159,13 +239,20 @@ def _defined(words: str, language: str) -> Reading | None:
 
 
 def _unnamed(words: str, language: str) -> Reading | None:
-    if not is_unnamed(words, language):
+    if not is_unnamed(words, language) or _is_titled(words, language):
         return None
     crowd = bool(speaker_words(language, "crowd").search(words))
     return Reading(
         words=words, language=language, kind="unnamed", tokens=folded(words, language), name=words,
-        gender=_gender(words, language), affiliation=affiliation_in(words, None, language), fits="many" if crowd else None,
+        gender=gender_of_words(words, language), affiliation=affiliation_in(words, None, language),
+        fits="many" if crowd else None,
     )  # fmt: skip
+
+
+def _is_titled(words: str, language: str) -> bool:
+    """Tell "Frau Bohm" from a woman who is not named: the word is a title before one family name."""
+    first, _, rest = words.partition(" ")
+    return language == "de" and rest.isalpha() and rest[:1].isupper() and bool(speaker_words(language, "titles").fullmatch(first))
 
 
 def _paper(words: str, language: str) -> Reading | None:
@@ -199,7 +286,8 @@ def _person(words: str, language: str) -> Reading | None:
         return None
     return Reading(
         words=words, language=language, kind="person", tokens=folded(person.name, language), name=person.name,
-        gender=_gender(words, language), roles=_roles(words, language), affiliation=affiliation_in(words, person, language),
+        gender=gender_of_words(words, language), roles=_roles(words, language),
+        affiliation=affiliation_in(words, person, language),
     )  # fmt: skip
 
 
@@ -212,7 +300,7 @@ def _office(words: str, language: str) -> Reading | None:
     affiliation = affiliation_in(words, None, language)
     tokens = folded(words, language)
     return Reading(
-        words=words, language=language, kind="person", tokens=tokens, name=words, gender=_gender(words, language),
+        words=words, language=language, kind="person", tokens=tokens, name=words, gender=gender_of_words(words, language),
         roles=_roles(words, language), bare=affiliation == NO_AFFILIATION and len(tokens) <= MAX_OFFICE_WORDS,
         affiliation=affiliation,
     )  # fmt: skip
@@ -234,6 +322,8 @@ def _group(words: str, language: str) -> Reading | None:
 
 def _organisation(words: str, language: str) -> Reading | None:
     name, acronym = bracketed(words)
+    if is_firm(name, language) and name[:1].isupper():
+        return _body(words, language, "organisation")
     looks_like_acronym = name.isupper() and 1 < len(name) <= MAX_ACRONYM and " " not in name
     if not classes_of(name, language) and not acronym and not looks_like_acronym:
         return None
@@ -249,17 +339,18 @@ def _other(words: str, language: str) -> Reading:
 
 
 RULES: tuple[Callable[[str, str], Reading | None], ...] = (
-    _pronoun, _known, _government, _pair, _defined, _unnamed, _paper, _person, _office, _group, _outlet, _organisation,
+    _pronoun, _known, _owned, _quoted, _relative, _government, _pair, _defined, _unnamed, _paper, _firm_set_off, _person, _office,
+    _group, _outlet, _organisation,
 )  # fmt: skip
 
 
 def _body(words: str, language: str, kind: str) -> Reading:
     name, acronym = bracketed(words)
     tokens = folded(name, language)
-    classes = classes_of(name, language)
+    classes = classes_of(name, language) or (frozenset({"company"}) if is_firm(name, language) else frozenset())
     return Reading(
         words=words, language=language, kind=kind, tokens=tokens, name=words, acronym=acronym, classes=classes,
-        bare=bool(classes) and acronym is None and not _has_proper_part(name, language),
+        bare=bool(classes) and acronym is None and not has_proper_part(name, language),
     )  # fmt: skip
 
 
@@ -276,43 +367,6 @@ def classes_of(words: str, language: str) -> frozenset[str]:
 def _classes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     lists = word_list("speakers").get(language, {}).get("bodies", {})
     return tuple((name, any_of(forms, language)) for name, forms in lists.items())
-
-
-def _has_proper_part(name: str, language: str) -> bool:
-    """Tell whether a body has a name of its own: a capital inside, or in unspaced text more than the class and a portfolio."""
-    if _QUOTED.search(name):
-        return True
-    if language in UNSPACED or language == "ar":
-        return len(name) > 4 if language in UNSPACED else len(name.split()) > 2  # noqa: PLR2004  # 外務省 is bare, 港湾管理局 is not
-    if language == "de":
-        return len(name.split()) > 1 and not portfolio_in(name, language)
-    words = name.split()
-    capitals = [word for word in words[1:] if word[:1].isupper()]
-    return bool(capitals) or (
-        words[0][:1].isupper() and len(words) > 1 and not classes_of(words[0], language) and not portfolio_in(name, language)
-    )
-
-
-def _could_be(name: str, known: Known, language: str) -> bool:
-    from_files = find_known(name, language)
-    if from_files is not None:
-        return from_files == known
-    return known.key in _sharing(folded(name, language), known, language)
-
-
-def _sharing(tokens: tuple[str, ...], known: Known, language: str) -> set[str]:
-    """Check that a spelt-out name shares words with the listed ones: "Strategic Violin Registry (SVR)" is nobody known."""
-    listed_names = names_of(known.key).get(language, [])
-    shared = {token for each in listed_names for token in folded(each, language)}
-    if language in UNSPACED:
-        return {known.key} if any(tokens[0] in each or each in tokens[0] for each in listed_names if tokens) else set()
-    return {known.key} if sum(token in shared for token in tokens) * 2 > len(tokens) else set()
-
-
-def _gender(words: str, language: str) -> str | None:
-    if speaker_words(language, "women").search(words):
-        return "f"
-    return "m" if speaker_words(language, "men").search(words) else None
 
 
 def _roles(words: str, language: str) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """The words of a source cleaned of what does not name: quotation marks, articles, case particles, brackets."""
 
 import re
+import unicodedata
 
-from sayso.actors.known import speaker_words
+from sayso.actors.known import body_words, speaker_words
 from sayso.languages.patterns import UNSPACED
 from sayso.languages.wordlists import word_list
 
@@ -14,6 +15,7 @@ _SEGMENT = re.compile(r"\s*[,，、;]\s*|\s+[—–]\s+")
 _ELIDED = re.compile(r"^(?:[LlDd]|[Dd]ell|[Aa]ll|[Nn]ell|[Dd]all|[Uu]n)['’](?=\w)")
 _QUOTED_NAME = re.compile(r"«[^»]{2,60}»|“[^”]{2,60}”|„[^“”]{2,60}[“”]|\"[^\"]{2,60}\"|[「《][^」》]{2,40}[」》]")
 _COMPOUND = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])([A-Za-z]{2,6})-(?=[A-ZÄÖÜ])")  # US-Regierung, but Hans-Peter
+_KOREAN_FORMS = {"은": True, "는": False, "이": True, "가": False, "을": True, "를": False}  # true: behind a consonant
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -25,7 +27,7 @@ def trimmed(source: str, language: str) -> str:
         ('harbour master', '同省', 'Вестник')
     """
     words = " ".join(source[:MAX_SOURCE_CHARS].split()).strip(_EDGE_OPEN).rstrip(_EDGE)
-    words = _balanced(words)
+    words = _balanced(without_preposition(words, language))
     words = _without_particles(words, language) if language in UNSPACED else _without_article(words, language)
     if language == "de":
         words = _COMPOUND.sub(r"\1 ", words)
@@ -61,7 +63,7 @@ def bracketed(words: str) -> tuple[str, str | None]:
     match = _BRACKET.match(words)
     if not match or sum(letter.isupper() for letter in match[2]) < 2:  # noqa: PLR2004  # (NHA), (IStGH), but not (Norland)
         return words, None
-    return match[1].strip(_EDGE), match[2]
+    return match[1].strip(_EDGE), unicodedata.normalize("NFKC", match[2])
 
 
 def segments(words: str) -> list[str]:
@@ -89,6 +91,16 @@ def _balanced(words: str) -> str:
     return words[1:-1] if words[:1] + words[-1:] in ("«»", "“”", "「」", "『』", "《》") and words.count(words[0]) == 1 else words
 
 
+def without_preposition(words: str, language: str) -> str:
+    """Give the body inside «В Кремле», "Im Ministerium", "chez Orvel": who speaks there is the body."""
+    first, _, rest = words.partition(" ")
+    if not rest or first.casefold() not in word_list("speakers").get(language, {}).get("locatives", ()):
+        return words
+    inner = _without_article(rest, language)
+    is_name = inner[:1].isupper() or inner[:1] in '«„“"'
+    return rest if body_words(language).match(inner) or (is_name and language != "ar") else words
+
+
 def _without_article(words: str, language: str) -> str:
     words = _ELIDED.sub("", words) if language in {"fr", "it"} else words
     first, _, rest = words.partition(" ")
@@ -97,6 +109,19 @@ def _without_article(words: str, language: str) -> str:
 
 def _without_particles(words: str, language: str) -> str:
     for ending in word_list("speakers").get(language, {}).get("trimmed", ()):
-        if words.endswith(ending) and len(words) > len(ending) + 1:
-            words = words.removesuffix(ending)
+        if words.endswith(ending) and len(words) > len(ending) + 1 and _is_particle(words, ending, language):
+            words = words.removesuffix(ending).rstrip()
     return words
+
+
+def _is_particle(words: str, ending: str, language: str) -> bool:
+    """Tell whether a Korean particle has the form that its word asks for: 대변인은 and 회사는."""
+    if language != "ko" or ending not in _KOREAN_FORMS:
+        return True
+    return _is_closed(words[-2]) == _KOREAN_FORMS[ending]
+
+
+def _is_closed(syllable: str) -> bool:
+    """Tell whether a Korean syllable ends in a consonant."""
+    place = ord(syllable) - ord("가")
+    return 0 <= place <= ord("힣") - ord("가") and place % 28 != 0

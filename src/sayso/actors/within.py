@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.actors.entities import Entity, entity_of
+from sayso.actors.genders import gender_of_name, gender_of_verb
 from sayso.actors.introductions import introductions
 from sayso.actors.known import Known, find_known
 from sayso.actors.matching import match
+from sayso.actors.pointing import pointed_to
 from sayso.actors.readings import Reading, read_source
+from sayso.errors import BadInput
 from sayso.records import Document, Kind, Statement
 
 MAX_PARENTS = 16  # attributions nest so deep at most
@@ -27,7 +30,7 @@ class Cast:
 
     def take(self, reading: Reading, at: int) -> Entity:
         """Give a reading to the entity that it means, or to a new one."""
-        entity = match(reading, self.latest_first(), at)
+        entity = pointed_to(reading, self.latest_first(), at)
         if entity is None:
             entity = entity_of(_as_somebody(reading), self.document.id, at)
             self.entities.append(entity)
@@ -46,7 +49,7 @@ class Cast:
             entity.body = reading.affiliation.known
         elif reading.affiliation.words is not None:
             body = read_source(reading.affiliation.words, reading.language)
-            found = match(body, [each for each in self.latest_first() if each is not entity], at)
+            found = pointed_to(body, [each for each in self.latest_first() if each is not entity], at)
             if found is None and body.kind in {"organisation", "outlet", "state", "group"}:
                 found = entity_of(body, self.document.id, at)
                 found.introduced = True
@@ -63,19 +66,18 @@ def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
         statements: all its statements, in any order; those without a source get no speaker.
     """
     cast = Cast(document)
-    events: list[tuple[int, int, Reading, Statement | None]] = [(at, 1, reading, None) for at, reading in introductions(document)]
-    events += [
-        (each.source.start, 0, read_source(document.words(each.source), _language(document, each)), each)
-        for each in statements
-        if each.source is not None
-    ]
     spans = [statement.source for statement in statements if statement.source is not None]
+    events: list[tuple[int, int, Reading, Statement | None]] = [
+        (span.start, 1, reading, None)
+        for span, reading in introductions(document)
+        if not any(span.overlap(source) for source in spans)
+    ]
+    events += [(each.source.start, 0, _read(document, each), each) for each in statements if each.source is not None]
     first_person = []
     for at, _, reading, statement in sorted(events, key=lambda event: event[:2]):
         if statement is None:
-            if not any(span.start <= at < span.end for span in spans):
-                entity = cast.take(reading, at)
-                entity.introduced = entity.introduced or not entity.forms
+            entity = cast.take(reading, at)
+            entity.introduced = entity.introduced or not entity.forms
         elif reading.fits in {"first", "outlet"}:
             first_person.append((statement, reading, at))
         else:
@@ -85,11 +87,24 @@ def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
     return cast
 
 
+def _read(document: Document, statement: Statement) -> Reading:
+    """Read a statement's source, with the gender that the verb or the name tells of a person."""
+    if statement.source is None:
+        raise BadInput(f"statement {statement.id!r} has no source; expected one to read")
+    language = _language(document, statement)
+    reading = read_source(document.words(statement.source), language)
+    if reading.gender or reading.kind not in {"person", "unnamed"}:
+        return reading
+    cue = document.words(statement.cue) if statement.cue else ""
+    gender = gender_of_verb(cue, language) or gender_of_name(reading.name, language, cue)
+    return replace(reading, gender=gender) if gender and reading.fits is None else reading
+
+
 def _look_ahead(cast: Cast) -> None:
     """Join a short form that stands before the full name, as in headlines ("Russian intel says"), if one later speaker fits."""
     for entity in [each for each in cast.entities if _may_be_short(each)]:
         later = [each for each in cast.entities if each is not entity and each.mentions[0] > entity.mentions[0]]
-        found = [each for each in later if _is_short_for(entity, each)]
+        found = [each for each in later if _is_short_for(entity, each, cast.document)]
         if len(found) == 1:
             _merge(cast, entity, found[0])
 
@@ -99,7 +114,7 @@ def _may_be_short(entity: Entity) -> bool:
     return entity.known is None and all(each.bare or each.classes or len(each.tokens) == 1 for each in entity.readings)
 
 
-def _is_short_for(entity: Entity, later: Entity) -> bool:
+def _is_short_for(entity: Entity, later: Entity, document: Document) -> bool:
     if (
         entity.known is not None
         or entity.kind not in {"organisation", "outlet", "person"}
@@ -107,6 +122,8 @@ def _is_short_for(entity: Entity, later: Entity) -> bool:
     ):
         return False
     if all(len(reading.tokens) >= _longest_name(later) for reading in entity.readings):
+        return False
+    if entity.kind != "person" and document.paragraph_at(entity.mentions[0]) == document.paragraph_at(later.mentions[0]):
         return False
     return all(match(reading, [later], later.mentions[-1]) is later for reading in entity.readings)
 

@@ -117,7 +117,7 @@ def _content(document: Document, statement: Statement, holder: Statement, stance
 def _shown(statement: Statement) -> bool:
     """Tell whether the source is a thing: a video, a document."""
     return statement.source is not None and any(
-        each.kind in _THINGS and each.span.overlap(statement.source) for each in statement.evidence
+        each.kind in _THINGS and each.span.overlap(statement.source) for each in statement.grounds
     )
 
 

@@ -54,8 +54,60 @@ def read(paths: Iterable[Path | str], settings: Settings | None = None, progress
                 inputs.append(each)
             else:
                 unread.append(each)
-    distinct, repeated = _distinct(documents)
-    return Pile(documents=distinct, unread=(*unread, *repeated), inputs=tuple(inputs))
+    return joined([Pile(documents=tuple(documents), unread=tuple(unread), inputs=tuple(inputs))])
+
+
+def read_text(text: str | bytes, name: str = "text", settings: Settings | None = None) -> Pile:
+    """Read a text that lies in no file, as a plain text file would be read: a page of posts gives a document for each post.
+
+    Use it for what comes from a pipe, a form or a program. Nothing in the text raises, as in :func:`read`.
+
+    Args:
+        text: the characters, or bytes whose encoding is told as a file's is.
+        name: what stands for the path, in documents and notes.
+        settings: ``max_file_bytes`` is used; the defaults when None.
+
+    Returns:
+        The documents in order, the notes, and the digest of the text.
+
+    Example:
+        >>> [each.text for each in read_text("The ferry sank.", name="wire").documents]
+        ['The ferry sank.']
+        >>> read_text(b"").unread
+        (Unread(path='text', why='is empty', offset=None),)
+    """
+    limits = settings or Settings()
+    content = text if isinstance(text, bytes) else _encoded(text)
+    if len(content) > limits.max_file_bytes:
+        why = f"holds more than {limits.max_file_bytes} bytes, which is the limit (setting max_file_bytes)"
+        return Pile(documents=(), unread=(Unread(name, why),))
+    given = _Given(name, sha256(content).hexdigest(), "text")
+    found = tuple(_read_content(content, given, limits, None))
+    read_from_it = Pile(
+        documents=tuple(each for each in found if isinstance(each, Document)),
+        unread=tuple(each for each in found if isinstance(each, Unread)),
+        inputs=(Input(name, given.digest),),
+    )
+    return joined([read_from_it])
+
+
+def joined(piles: Iterable[Pile]) -> Pile:
+    """Put piles together, in their order; documents of one content stay two, with two ids."""
+    every = tuple(piles)
+    distinct, repeated = _distinct(each for pile in every for each in pile.documents)
+    return Pile(
+        documents=distinct,
+        unread=(*(each for pile in every for each in pile.unread), *repeated),
+        inputs=tuple(each for pile in every for each in pile.inputs),
+    )
+
+
+def _encoded(text: str) -> bytes:
+    """Give the bytes of a text; what a shell handed on undecoded becomes the bytes that it was."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)

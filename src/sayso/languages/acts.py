@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.languages.patterns import UNSPACED, Form, any_of, forms
+from sayso.languages.patterns import UNSPACED, Form, FormIndex, any_of, form_index
 from sayso.languages.wordlists import word_list
 from sayso.records import Act
 
@@ -26,7 +26,7 @@ class CueList:
     """The compiled lists of one language."""
 
     language: str
-    acts: tuple[tuple[Act, tuple[Form, ...]], ...]
+    acts: FormIndex
     negators: re.Pattern[str]
     labels: re.Pattern[str]
     falsehoods: re.Pattern[str]
@@ -69,19 +69,23 @@ def act_of(cue: str, language: str, content: str = "", *, by_outlet: bool | None
     return _act_by_content(words, content[:MAX_CONTENT_CHARS], cue_list(language), by_outlet=bool(by_outlet)), found.notes
 
 
-def is_hedged(cue: str, content: str, language: str) -> bool:
-    """Tell whether the cue, or the first sentence of the content, is hedged ("reportedly", "might have").
+def hedges_in(text: str, language: str, *, content: bool = False) -> tuple[tuple[int, int], ...]:
+    """Find the words that hold a statement at arm's length ("reportedly", "might have"): start and end of each.
+
+    Args:
+        text: a cue with the words around it, or a content.
+        language: ISO 639-1 code; a language without a list gives nothing.
+        content: true for a content, of which only the first sentence is read: what comes later is hedged by itself.
 
     Example:
-        >>> is_hedged("said", "the dam may have been mined", "en")
-        True
-        >>> is_hedged("said", "the dam was mined in May", "en")
-        False
+        >>> hedges_in("the dam may have been mined", "en", content=True)
+        ((8, 16),)
+        >>> hedges_in("the dam was mined in May", "en", content=True)
+        ()
     """
-    hedges = _hedges(language)
-    end = _SENTENCE_END.search(content, 0, MAX_CONTENT_CHARS)
-    first = content[: end.start() if end else MAX_CONTENT_CHARS]
-    return bool(hedges.search(cue[:MAX_CUE_CHARS]) or hedges.search(first))
+    reach = MAX_CONTENT_CHARS if content else MAX_CUE_CHARS
+    end = _SENTENCE_END.search(text, 0, reach) if content else None
+    return tuple(match.span() for match in _hedges(language).finditer(text, 0, end.start() if end else reach))
 
 
 @cache
@@ -90,7 +94,7 @@ def cue_list(language: str) -> CueList:
     lists = word_list("cues")[language]
     return CueList(
         language=language,
-        acts=tuple((act, forms(lists.get(act.value, ()), language)) for act in _ORDER),
+        acts=form_index(((act.value, lists.get(act.value, ())) for act in _ORDER), language),
         negators=any_of(lists.get("negators", ()), language),
         labels=any_of(lists["labels"], language),
         falsehoods=any_of(lists["falsehoods"], language),
@@ -112,14 +116,14 @@ def _best(cue: str, language: str) -> _Found:
 
 
 def _matches(cue: str, lists: CueList) -> Iterator[_Found]:
-    for place, (act, listed) in enumerate(lists.acts):
-        for each in listed:
-            match = each.regex.search(cue)
-            if match:
-                size = each.letters if lists.language in UNSPACED else each.words
-                turned = _TURNED.get(act, act) if _negated(cue, match, each, lists) else act
-                note = _note(cue, turned, each, negated=turned is not act)
-                yield _Found(turned, (size, -place, each.letters), note)
+    for label, each in lists.acts.candidates(cue):
+        match = each.regex.search(cue)
+        if match:
+            act = Act(label)
+            size = each.letters if lists.language in UNSPACED else each.words
+            turned = _TURNED.get(act, act) if _negated(cue, match, each, lists) else act
+            note = _note(cue, turned, each, negated=turned is not act)
+            yield _Found(turned, (size, -_ORDER.index(act), each.letters), note)
 
 
 def _negated(cue: str, match: re.Match[str], listed: Form, lists: CueList) -> bool:

@@ -7,11 +7,12 @@ import re
 from functools import cache
 from typing import Any
 
-from sayso.languages.patterns import UNSPACED, any_of
+from sayso.languages.patterns import UNSPACED, FormIndex, any_of, form_index
 from sayso.languages.wordlists import word_list
 
 MAX_TEXT_CHARS = 20_000  # of a longer text the first part is read
 MAX_SOURCE_CHARS = 300
+PASSING = "passing"
 _SEGMENT = re.compile(r"\s*[,，、;（(]\s*")
 _CAPITALISED = re.compile(r"^[^\W\d_a-zа-яёіїєґ][\w'’.-]*$")
 _QUOTED_NAME = re.compile(r"«[^»]{2,60}»|“[^”]{2,60}”|„[^“”]{2,60}[“”]|\"[^\"]{2,60}\"")  # «Вечерний Кедровск» пишет
@@ -22,22 +23,24 @@ _ENDING = re.compile(r"(?:ら|たち|们|們|들)?(?:[（(][^）)]{0,12}[）)])?
 def evidence_in(text: str, language: str) -> tuple[tuple[str, int, int], ...]:
     """Find what a text names as its ground: kind, start and end, in order; of overlapping finds the longest.
 
-    Meant for contents and for sentences that credit somebody. A language without a list gives nothing.
+    Meant for contents and for sentences that credit somebody. A language without a list gives nothing. What is listed as
+    ``passing`` ("film festival", 写真家) hides the shorter words in it.
 
     Example:
         >>> evidence_in("A video shows it, a senior official said.", "en")
         (('video', 2, 7), ('unnamed source', 20, 35))
     """
+    text = text[:MAX_TEXT_CHARS]
     found = [
         (match.start(), match.end(), kind)
-        for kind, pattern in _kinds(language)
-        for match in pattern.finditer(text, 0, MAX_TEXT_CHARS)
+        for kind, each in _kinds(language).candidates(text)
+        for match in each.regex.finditer(text)
     ]
     kept: list[tuple[int, int, str]] = []
     for start, end, kind in sorted(found, key=lambda each: (each[0] - each[1], each[0])):
         if all(end <= other_start or other_end <= start for other_start, other_end, _ in kept):
             kept.append((start, end, kind))
-    return tuple((kind, start, end) for start, end, kind in sorted(kept))
+    return tuple((kind, start, end) for start, end, kind in sorted(kept) if kind != PASSING)
 
 
 def is_unnamed(source: str, language: str) -> bool:
@@ -90,8 +93,8 @@ def is_outlet(source: str, language: str) -> bool:
 
 
 @cache
-def _kinds(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, any_of(entries, language)) for kind, entries in word_list("evidence").get(language, {}).items())
+def _kinds(language: str) -> FormIndex:
+    return form_index(word_list("evidence").get(language, {}).items(), language)
 
 
 @cache

@@ -6,7 +6,7 @@ up to twelve characters. Case, the shape of an apostrophe and Arabic vowel signs
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,6 +18,10 @@ _ANY_LETTERS = r"[\w'’ً-ْ-]*"
 _ARABIC_VOWELS = "[ً-ٰٟـ]*"
 _ARABIC_CLASSES = {letter: group for group in ("اأإآٱ", "يىئ", "هة", "وؤ") for letter in group}
 _ARABIC_CLITICS = "[وف]?س?"
+_ARABIC_PREFIXED = re.compile("[وؤف]|س|[وؤف]س")
+_OPENING_CHARS = 3
+_SHAPES = str.maketrans({"ё": "е", "’": "'", "ı": "i", "\u0307": None})  # the last: the dot that is left of İ
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,60 @@ def any_of(entries: Iterable[str | dict[str, Any]], language: str) -> re.Pattern
     """
     ordered = sorted(forms(entries, language), key=lambda each: (-each.words, -each.letters))
     return re.compile("|".join(f"(?:{each.regex.pattern})" for each in ordered) or r"(?!)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FormIndex:
+    """Forms by how they open, so that a text is tried against a few of thousands; each has a label.
+
+    ``always`` are forms that may open with any letters (``*end``), and all forms of languages that set no spaces.
+    """
+
+    language: str
+    by_opening: dict[str, tuple[tuple[int, str, Form], ...]]
+    always: tuple[tuple[int, str, Form], ...]
+
+    def candidates(self, text: str) -> list[tuple[str, Form]]:
+        """Give every form that may match somewhere in a text, with its label, in the order of the lists."""
+        found = set(self.always)
+        for opening in {word[:size] for word in _openings(text, self.language) for size in range(1, _OPENING_CHARS + 1)}:
+            found.update(self.by_opening.get(opening, ()))
+        return [(label, each) for _, label, each in sorted(found, key=lambda entry: entry[0])]
+
+
+def form_index(lists: Iterable[tuple[str, Iterable[str | dict[str, Any]]]], language: str) -> FormIndex:
+    """Index the forms of labelled lists.
+
+    Example:
+        >>> index = form_index([("video", ["clip/clips", "dash* camera"]), ("photo", ["picture"])], "en")
+        >>> [label for label, each in index.candidates("A clip of it") if each.regex.search("A clip of it")]
+        ['video']
+    """
+    openings: dict[str, list[tuple[int, str, Form]]] = {}
+    always: list[tuple[int, str, Form]] = []
+    for number, (label, each) in enumerate((label, each) for label, entries in lists for each in forms(entries, language)):
+        first = each.text.split()[0].split("/") if each.text.split() else [""]
+        keys = [next(_words(word, language), "")[:_OPENING_CHARS] for word in first]
+        free = language in UNSPACED or any(word.startswith(("*", "…")) for word in first) or not all(keys)
+        for key in () if free else set(keys):
+            openings.setdefault(key, []).append((number, label, each))
+        if free:
+            always.append((number, label, each))
+    return FormIndex(language, {key: tuple(entries) for key, entries in openings.items()}, tuple(always))
+
+
+def _openings(text: str, language: str) -> set[str]:
+    """Give the words of a text as they are looked up; in Arabic also without what is prefixed."""
+    found = set(_words(text, language))
+    return found | {word[cut:] for word in found for cut in (1, 2) if language == "ar" and _ARABIC_PREFIXED.fullmatch(word[:cut])}
+
+
+def _words(text: str, language: str) -> Iterator[str]:
+    """Give the runs of letters in order, in small letters, one shape of each."""
+    words = text.casefold().translate(_SHAPES)
+    if language == "ar":
+        words = "".join(_ARABIC_CLASSES.get(letter, letter)[0] for letter in re.sub(_ARABIC_VOWELS, "", words))
+    return (match.group() for match in _WORD.finditer(words))
 
 
 @cache

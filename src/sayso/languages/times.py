@@ -1,8 +1,10 @@
 """Days that a text names: "16 February", "Tuesday", in any language of the word lists."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from sayso.languages.patterns import any_of
 from sayso.languages.wordlists import word_list
 
 # Scripts without spaces begin here: CJK radicals, kana, Han, Hangul
@@ -38,6 +40,23 @@ def days_in(text: str) -> frozenset[tuple[int, int]]:
     found |= {(numbers[month.lower()], int(day)) for month, day in month_first.findall(text)}
     found |= {(int(month), int(day)) for day, month in _NUMERIC_DAY.findall(text)}
     return frozenset(found | {(int(month), int(day)) for month, day in _JAPANESE_DAY.findall(text)})
+
+
+def months_named(text: str, language: str, *, bare: bool = False) -> Iterator[tuple[tuple[int, int], int | None, int]]:
+    """Give the months that a text names, with their days: span, day, month. With ``bare``, those without a day (day is None).
+
+    Example:
+        >>> list(months_named("said on March 2", "en")), list(months_named("in February", "en", bare=True))
+        ([((8, 15), 2, 3)], [((3, 11), None, 2)])
+    """
+    numbers, day_first, month_first = _months()
+    if not bare:
+        yield from ((each.span(), int(each[1]), numbers[each[2].lower()]) for each in day_first.finditer(text))
+        yield from ((each.span(), int(each[2]), numbers[each[1].lower()]) for each in month_first.finditer(text))
+        return
+    pattern, ranks = _month_names(language)
+    for each in pattern.finditer(text) if pattern else ():
+        yield each.span(), None, ranks[each[1].lower()]
 
 
 def without_figures(text: str) -> str:
@@ -82,14 +101,12 @@ def _month_names(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]
 
 @cache
 def _weekdays() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile("|".join(_opening(form) for form in forms), re.IGNORECASE) for forms in word_list("events")["weekdays"]
+    """Compile the names of each weekday in all languages at once."""
+    languages = word_list("days").items()
+    named = (
+        "|".join(f"(?:{any_of(lists['weekdays'][rank], language).pattern})" for language, lists in languages) for rank in range(7)
     )
-
-
-def _opening(form: str) -> str:
-    """Match a form at the beginning of a word; scripts without spaces have none."""
-    return re.escape(form) if form[0] > FIRST_CJK else rf"(?<!\w){re.escape(form)}"
+    return tuple(re.compile(each, re.IGNORECASE) for each in named)
 
 
 def weekdays_in(text: str) -> frozenset[int]:

@@ -56,7 +56,7 @@ def grounds_of(material: Material, witness: Witness, *, voiced: bool) -> tuple[G
 
 def _of_statement(document: Document, statement: Statement) -> Iterator[tuple[str, Span]]:
     """Give what the statements room noted, where it is a ground."""
-    for each in statement.evidence:
+    for each in statement.grounds:
         inside = any(each.span.overlap(part) for part in statement.content)
         content = " ".join(document.words(part) for part in statement.content)
         if not statement.extent.contains(each.span):

@@ -72,7 +72,7 @@ def presenter_of(material: Material, witness: Witness) -> Voice | None:
 def _opens_with_thing(statement: Statement) -> bool:
     """Tell whether a source is a thing by its first words: "a video that Borduria uploaded", but not "Borduria's video"."""
     start = statement.source.start if statement.source else 0
-    return any(each.kind in THINGS and 0 <= each.span.start - start <= ARTICLE_CHARS for each in statement.evidence)
+    return any(each.kind in THINGS and 0 <= each.span.start - start <= ARTICLE_CHARS for each in statement.grounds)
 
 
 def voice(  # noqa: PLR0913 - what tells one voice from another, most of it by default
@@ -96,7 +96,7 @@ def voice(  # noqa: PLR0913 - what tells one voice from another, most of it by d
 def source_kinds(material: Material, statement: Statement, mention: str) -> set[str]:
     """Give the kinds of evidence that a source's own words are: "a resident" is a witness, "our correspondent" own reporting."""
     source = statement.source or Span(0, 1)
-    noted = {each.kind for each in statement.evidence if each.span.overlap(source)}
+    noted = {each.kind for each in statement.grounds if each.span.overlap(source)}
     return noted | {kind for kind, _, _ in material.read_evidence(mention, statement.language)}
 
 

@@ -28,13 +28,17 @@ class Mark:
     role: str
     score: float
 
+    def moved(self, offset: int) -> "Mark":
+        """Give the same mark in a text that begins ``offset`` characters earlier."""
+        return Mark(self.start + offset, self.end + offset, self.role, self.score)
+
 
 def marks_of(text: str, tagged: Tagged) -> tuple[Mark, ...]:
     """Give the marks of one tagged text, in order; they do not overlap."""
     words = _words(text, tagged.pieces.ranges)
     if not words:
         return ()
-    emissions = np.stack([_pooled(tagged.probabilities[first:last]) for first, last in words])
+    emissions = _pooled(tagged.probabilities, words)
     path = _viterbi(emissions)
     spans = [(int(tagged.pieces.ranges[first, 0]), int(tagged.pieces.ranges[last - 1, 1])) for first, last in words]
     return _read(path, emissions, spans)
@@ -71,16 +75,18 @@ def _is_word(character: str) -> bool:
     return not unicodedata.name(character, "").startswith(_SPACELESS)
 
 
-def _pooled(probabilities: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Pool a word's pieces: roles are averaged; whether it begins or goes on is told by its first piece."""
-    pooled = np.empty(_N_LABELS)
-    pooled[0] = probabilities[:, 0].mean()
+def _pooled(probabilities: NDArray[np.float32], words: list[tuple[int, int]]) -> NDArray[np.float64]:
+    """Pool the pieces of each word, float (words, labels): roles are averaged, the first piece tells a beginning."""
+    bounds = np.array(words)
+    padded = np.vstack([probabilities, np.zeros(_N_LABELS)])  # the last word may end where the pieces end
+    sums: NDArray[np.float64] = np.add.reduceat(padded, bounds.ravel(), axis=0)[::2]
+    means: NDArray[np.float64] = sums / (bounds[:, 1] - bounds[:, 0])[:, None]
+    first = probabilities[bounds[:, 0]].astype(np.float64)
     for begin in range(1, _N_LABELS, 2):
-        role = probabilities[:, begin : begin + 2].sum(axis=1).mean()
-        first = probabilities[0, begin : begin + 2]
-        share = (first[0] + 1e-6) / (first.sum() + 2e-6)
-        pooled[begin], pooled[begin + 1] = role * share, role * (1 - share)
-    return pooled
+        role = means[:, begin] + means[:, begin + 1]
+        share = (first[:, begin] + 1e-6) / (first[:, begin] + first[:, begin + 1] + 2e-6)
+        means[:, begin], means[:, begin + 1] = role * share, role * (1 - share)
+    return means
 
 
 def _viterbi(emissions: NDArray[np.float64]) -> list[int]:

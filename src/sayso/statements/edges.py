@@ -5,9 +5,12 @@ from functools import cache
 
 from sayso.languages.wordlists import word_list
 from sayso.records import Span
-from sayso.statements.kinds import mended
+from sayso.statements.kinds import CLOSING, OPENING, mended
 
 _MIN_PART_LETTERS = 5  # "of", "that", ":": a shorter part beside a longer one is a leftover of an interrupted content
+_QUOTED_END = " ,\u00a0"
+_HASHTAGS = re.compile(r"(?:\s+[#＃]\w+)+\s*$")
+_HASHTAGS_CHARS = 200
 _THIN = re.compile(r"[ \t,;、，]*")
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -34,16 +37,27 @@ def _endings() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(f"(?<={each['after']})({'|'.join(map(re.escape, each['endings']))})$") for each in lists)
 
 
-def without_opening(text: str, span: Span, language: str) -> Span:
-    """Give a content without the "that" before it, for reading it again: "that, according to X, …" begins with "according".
+def to_read_again(text: str, span: Span, language: str) -> Span:
+    """Give what of a content is read for attributions inside it: without the quotation marks around it and the "that" before it.
+
+    What is left is a sentence as any other: "that, according to X, …" begins with "according".
 
     Example:
-        >>> without_opening("that, by X, Y", Span(0, 13), "en").start
+        >>> to_read_again("that, by X, Y", Span(0, 13), "en").start
         6
+        >>> to_read_again("“He told us,” ", Span(0, 13), "en")
+        Span(start=1, end=11)
     """
+    start, end = span.start, span.end
+    if text[start] in OPENING:
+        start += 1
+        while end - start > 1 and (text[end - 1] in CLOSING or text[end - 1] in _QUOTED_END):
+            end -= 1
+    while start < end - 1 and text[start].isspace():
+        start += 1
     pattern = _opening(language)
-    match = pattern.match(text, span.start, span.end) if pattern else None
-    return Span(match.end(), span.end) if match and match.end() < span.end else span
+    match = pattern.match(text, start, end) if pattern else None
+    return Span(match.end() if match and match.end() < end else start, end)
 
 
 @cache
@@ -53,12 +67,22 @@ def _opening(language: str) -> re.Pattern[str] | None:
 
 
 def content_spans(text: str, parts: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
-    """Give the parts of a content, mended, without leftovers; at least one is given where any letter is marked."""
-    spans = [span for start, end in _joined(text, parts) if (span := mended(text, start, end)) is not None]
+    """Give the parts of a content, mended, without leftovers; at least one is given where any letter is marked.
+
+    Hashtags at its end are the post's, not the speaker's: "Fire is out, nobody hurt #breaking".
+    """
+    spans = [
+        span for start, end in _joined(text, parts) if (span := mended(text, start, _untagged(text, start, end))) is not None
+    ]
     weights = [_letters(text[span.start : span.end]) for span in spans]
     kept = [span for span, weight in zip(spans, weights, strict=True) if weight >= _MIN_PART_LETTERS]
     best = max(range(len(spans)), key=weights.__getitem__, default=None)
     return tuple(kept) or (() if best is None or not weights[best] else (spans[best],))
+
+
+def _untagged(text: str, start: int, end: int) -> int:
+    match = _HASHTAGS.search(text, max(start, end - _HASHTAGS_CHARS), end)
+    return match.start() if match else end
 
 
 def _joined(text: str, parts: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:

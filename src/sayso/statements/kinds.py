@@ -2,8 +2,8 @@
 
 from sayso.records import Kind, Span
 
-_OPENING = '"“„«‹「『‟＂'
-_CLOSING = '"”“»›」』＂'
+OPENING = '"“„«‹「『‟＂'
+CLOSING = '"”“»›」』＂'
 _EDGE = " \t\r\n\u00a0\u3000"
 _DIRECT_SHARE = 0.85
 
@@ -28,14 +28,14 @@ def _quoted_chars(text: str, span: Span) -> int:
     """Count the characters of a span that stand inside quotation marks, the marks included."""
     words, count, opened = text[span.start : span.end], 0, -1
     for position, character in enumerate(words):
-        if opened < 0 and character in _OPENING:
+        if opened < 0 and character in OPENING:
             opened = position
-        elif opened >= 0 and character in _CLOSING:
+        elif opened >= 0 and character in CLOSING:
             count += position + 1 - opened
             opened = -1
     if opened >= 0:  # never closed in this content
         count += len(words) - opened
-    elif not count and span.start and text[span.start - 1] in _OPENING and text[span.end : span.end + 1] in tuple(_CLOSING):
+    elif not count and span.start and text[span.start - 1] in OPENING and text[span.end : span.end + 1] in tuple(CLOSING):
         count = len(words)
     return count
 
@@ -49,14 +49,14 @@ def mended(text: str, start: int, end: int) -> Span | None:
     if start >= end:
         return None
     words = text[start:end]
-    if start and text[start - 1] in _OPENING and _unopened(words):
+    if start and text[start - 1] in OPENING and _unopened(words):
         start -= 1
     words = text[start:end]
     if _unclosed(words):
         follows = text[end : end + 2]
-        if follows[:1] in tuple(_CLOSING):
+        if follows[:1] in tuple(CLOSING):
             end += 1
-        elif follows[:1] in (".", ",", "。", "!", "?") and follows[1:] in tuple(_CLOSING):
+        elif follows[:1] in (".", ",", "。", "!", "?") and follows[1:] in tuple(CLOSING):
             end += 2
     return Span(start, end)
 

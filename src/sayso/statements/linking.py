@@ -6,7 +6,7 @@ constants were set on the gold marks of PolNeAR train and of our own sentences i
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.languages.wordlists import word_list
@@ -24,18 +24,32 @@ _PER_CLAUSE = 0.8
 _PER_CUE = 1.5
 _PER_SOURCE = 0.8
 _PER_CONTENT = 0.4
-_MAX_COST = 3.6
+MAX_COST = 3.6
 _SOURCE_REACH_CHARS = 1500  # pairs further apart are never costed: keeps long texts linear
 _CONTENT_REACH_CHARS = 3000
+_TOUCHING_CHARS = 3  # a blank, a comma and a blank, a closing mark
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A linked attribution in one text: spans of source and cue (either may be missing), contents in order."""
+    """A linked attribution in one text: spans of source and cue (either may be missing), contents in order.
+
+    ``cue_parts`` are further pieces of an interrupted cue ("wies … zurück", 「13日、…と否定した」), in order.
+    """
 
     source: Mark | None
     cue: Mark | None
     contents: tuple[Mark, ...]
+    cue_parts: tuple[Mark, ...] = ()
+
+    def moved(self, offset: int) -> "Attribution":
+        """Give the same attribution in a text that begins ``offset`` characters earlier."""
+        return Attribution(
+            self.source and self.source.moved(offset),
+            self.cue and self.cue.moved(offset),
+            tuple(content.moved(offset) for content in self.contents),
+            tuple(part.moved(offset) for part in self.cue_parts),
+        )
 
     @property
     def score(self) -> float:
@@ -53,8 +67,9 @@ def link(text: str, marks: tuple[Mark, ...]) -> tuple[Attribution, ...]:
         >>> [text[a.contents[0].start : a.contents[0].end] for a in link(text, marks)]
         ['it sank']
     """
-    marks = _without_particles(text, marks)
-    between = _Between(text, marks)
+    every_cue = [mark for mark in marks if mark.role == "cue"]
+    marks = without_particles(text, marks)
+    between = Between(text, marks)
     cues = [mark for mark in marks if mark.role == "cue"]
     contents = [mark for mark in marks if mark.role == "content"]
     sources = [mark for mark in marks if mark.role == "source"]
@@ -66,10 +81,11 @@ def link(text: str, marks: tuple[Mark, ...]) -> tuple[Attribution, ...]:
         if own:
             found.append(Attribution(source_of.get(cue), cue, own))
     found += _without_cue(contents, owner, sources, set(source_of.values()), between)
+    found = _with_parts(found, every_cue)
     return tuple(sorted(found, key=lambda each: (each.contents[0].start, each.contents[0].end)))
 
 
-def _without_particles(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+def without_particles(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Leave out the split-off part of a cue in its line ("teilte … mit", 「…と、…発表した」): it links nothing of its own."""
     particles = _particles()
     parts = {mark for mark in marks if mark.role == "cue" and text[mark.start : mark.end].casefold() in particles}
@@ -82,12 +98,31 @@ def _one_line(text: str, one: Mark, other: Mark) -> bool:
     return "\n" not in text[first.end : second.start]
 
 
+def _with_parts(found: list[Attribution], cues: list[Mark]) -> list[Attribution]:
+    """Give each attribution the cue marks left over that stand among its marks or touch them."""
+    linked = {each.cue for each in found}
+    parts: dict[int, list[Mark]] = {}
+    for left in cues:
+        if left in linked:
+            continue
+        near = [(_distance(each, left), number) for number, each in enumerate(found) if each.cue is not None]
+        if near and min(near)[0] <= _TOUCHING_CHARS:
+            parts.setdefault(min(near)[1], []).append(left)
+    return [replace(each, cue_parts=tuple(parts.get(number, ()))) for number, each in enumerate(found)]
+
+
+def _distance(found: Attribution, mark: Mark) -> int:
+    """Count the characters between a mark and the nearest other mark of an attribution."""
+    own = [each for each in (found.source, found.cue, *found.contents) if each is not None]
+    return min(max(each.start - mark.end, mark.start - each.end, 0) for each in own)
+
+
 @cache
 def _particles() -> frozenset[str]:
     return frozenset(word for words in word_list("particles").values() for word in words)
 
 
-class _Between:
+class Between:
     """What stands between two marks of one text."""
 
     def __init__(self, text: str, marks: tuple[Mark, ...]) -> None:
@@ -131,7 +166,7 @@ class _Between:
         return not self.ends(first, second, inner)
 
 
-def _sources(cues: list[Mark], sources: list[Mark], between: _Between) -> dict[Mark, Mark]:
+def _sources(cues: list[Mark], sources: list[Mark], between: Between) -> dict[Mark, Mark]:
     """Give each cue its source: the cheapest pairs first, one cue a source; then coordinated cues share."""
     pairs = sorted(
         (between.cost(cue, source), cue, source)
@@ -142,7 +177,7 @@ def _sources(cues: list[Mark], sources: list[Mark], between: _Between) -> dict[M
     chosen: dict[Mark, Mark] = {}
     taken: set[Mark] = set()
     for cost, cue, source in pairs:
-        if cost <= _MAX_COST and cue not in chosen and source not in taken and between.same_sentence(cue, source):
+        if cost <= MAX_COST and cue not in chosen and source not in taken and between.same_sentence(cue, source):
             chosen[cue] = source
             taken.add(source)
     for cue in cues:
@@ -151,23 +186,23 @@ def _sources(cues: list[Mark], sources: list[Mark], between: _Between) -> dict[M
         shared = [
             (between.cost(cue, s), s) for s in sources if between.same_sentence(cue, s) and (s in taken) and s.start < cue.start
         ]
-        if shared and min(shared)[0] <= _MAX_COST:
+        if shared and min(shared)[0] <= MAX_COST:
             chosen[cue] = min(shared)[1]
     return chosen
 
 
-def _owners(contents: list[Mark], cues: list[Mark], source_of: dict[Mark, Mark], between: _Between) -> dict[Mark, Mark]:
+def _owners(contents: list[Mark], cues: list[Mark], source_of: dict[Mark, Mark], between: Between) -> dict[Mark, Mark]:
     """Give each content its cue. A quotation that finds none continues the one before it."""
     owner: dict[Mark, Mark] = {}
     pairs = sorted(
-        (_content_cost(content, cue, source_of, between), content, cue)
+        (content_cost(content, cue, source_of, between), content, cue)
         for content in contents
         for cue in cues
         if abs(content.start - cue.start) < _CONTENT_REACH_CHARS
     )
     busy: set[Mark] = set()
     for cost, content, cue in pairs:
-        if content in owner or cost > _MAX_COST:
+        if content in owner or cost > MAX_COST:
             continue
         if cue in busy and not _may_take_more(content, cue, owner, between):
             continue
@@ -181,7 +216,7 @@ def _owners(contents: list[Mark], cues: list[Mark], source_of: dict[Mark, Mark],
     return owner
 
 
-def _content_cost(content: Mark, cue: Mark, source_of: dict[Mark, Mark], between: _Between) -> float:
+def content_cost(content: Mark, cue: Mark, source_of: dict[Mark, Mark], between: Between) -> float:
     """Cost of content and cue; a source that stands between is free when it is the cue's own."""
     cost = between.cost(content, cue)
     source = source_of.get(cue)
@@ -191,7 +226,7 @@ def _content_cost(content: Mark, cue: Mark, source_of: dict[Mark, Mark], between
     return cost
 
 
-def _may_take_more(content: Mark, cue: Mark, owner: dict[Mark, Mark], between: _Between) -> bool:
+def _may_take_more(content: Mark, cue: Mark, owner: dict[Mark, Mark], between: Between) -> bool:
     """A cue may have further contents: an interrupted sentence, or a quotation that goes on after "he said."."""
     mine = [other for other, its in owner.items() if its == cue]
     if any(between.same_sentence(content, other) for other in mine):
@@ -208,7 +243,7 @@ def _continues(previous: Mark, content: Mark, text: str) -> bool:
 
 
 def _without_cue(
-    contents: list[Mark], owner: dict[Mark, Mark], sources: list[Mark], used: set[Mark], between: _Between
+    contents: list[Mark], owner: dict[Mark, Mark], sources: list[Mark], used: set[Mark], between: Between
 ) -> list[Attribution]:
     """Pair a source that has no cue with the content beside it ("Mayor “we will rebuild”")."""
     found = []

@@ -1,6 +1,8 @@
 """Run the shipped tagger: texts in, the probability of every label for every piece out."""
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +17,7 @@ from sayso.languages.pieces import BEGIN, END, Pieces, pieces, word_table
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 MAX_PIECES = 400  # a longer text is cut off; windows are far shorter
+MAX_THREADS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ def _session() -> Any:
         )
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    options.intra_op_num_threads = 1  # a text is too short to share out; whole texts are
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
@@ -43,9 +47,12 @@ def tag(texts: Sequence[str]) -> list[Tagged]:
     """Give every text's pieces with their label probabilities, in the order of the texts.
 
     Each text is read by itself: the int8 layers scale their inputs over all that is read at once, so that in a batch a text's
-    result would depend on its neighbours.
+    result would depend on its neighbours. Texts are read side by side, one a core.
     """
-    return [_tagged(_shortened(each)) for each in pieces(list(texts))]
+    shortened = [_shortened(each) for each in pieces(list(texts))]
+    _session()  # load it once, before the threads ask for it
+    with ThreadPoolExecutor(max_workers=min(MAX_THREADS, os.cpu_count() or 1)) as threads:
+        return list(threads.map(_tagged, shortened))
 
 
 def _shortened(each: Pieces) -> Pieces:
