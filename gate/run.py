@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import chains  # noqa: E402
+import forms  # noqa: E402
 import said  # noqa: E402
 
 import actors  # noqa: E402
@@ -40,7 +41,7 @@ def digest(folder: Path) -> str:
 
 def scores(data: Path = DATA) -> dict[str, float]:
     """Give every score that can be had here."""
-    found = statements.score(data if data.is_dir() else None) | chains.score() | said.score() | actors.score()
+    found = statements.score(data if data.is_dir() else None) | chains.score() | forms.score() | said.score() | actors.score()
     return found | (copies.score() if data.is_dir() else {})
 
 

@@ -177,16 +177,25 @@ def overlap(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> float:
 def exact_f1(path: Path) -> dict[str, float]:
     """Exact-match F1 on the published CofeNet lines, as its authors count: spans over tokens, by role."""
     rows = bio_lines(path)
-    counts: Counter[tuple[str, str]] = Counter()
+    sets = []
     for (text, places, labels), tagged in zip(rows, tag([text for text, *_ in rows]), strict=True):
-        gold = set(spans_of_labels(places, labels))
-        found = {_on_tokens(places, m) for m in marks_of(text, tagged)}
-        for role in ROLES:
-            g, f = {s for s in gold if s[2] == role}, {s for s in found if s[2] == role}
-            counts["gold", role] += len(g)
-            counts["found", role] += len(f)
-            counts["right", role] += len(g & f)
-    return {role: round(2 * counts["right", role] / max(1, counts["gold", role] + counts["found", role]), 4) for role in ROLES}
+        found = {_on_tokens(places, m) for m in joined(text, marks_of(text, tagged))}
+        sets.append((set(spans_of_labels(places, labels)), found))
+    return _exact(sets)
+
+
+def exact(rows: Iterable[tuple[str, Iterable[tuple[int, int, str]], Iterable[Mark]]]) -> dict[str, float]:
+    """Exact-match F1 by role over rows of (text, gold spans, marks)."""
+    return _exact([(set(gold), {(m.start, m.end, m.role) for m in marks}) for _, gold, marks in rows])
+
+
+def _exact(rows: list[tuple[set[tuple[int, int, str]], set[tuple[int, int, str]]]]) -> dict[str, float]:
+    scores = {}
+    for role in ROLES:
+        pairs = [({s for s in gold if s[2] == role}, {s for s in found if s[2] == role}) for gold, found in rows]
+        right = sum(len(gold & found) for gold, found in pairs)
+        scores[role] = round(2 * right / max(1, sum(len(gold) + len(found) for gold, found in pairs)), 4)
+    return scores
 
 
 def _on_tokens(places: list[tuple[int, int]], mark: Mark) -> tuple[int, int, str]:
@@ -264,10 +273,11 @@ def own_scores() -> dict[str, float]:
     scores = {}
     for language, rows in languages.items():
         texts = [text for text, _ in rows]
-        marks = [marks_of(text, tagged) for text, tagged in zip(texts, tag(texts), strict=True)]
+        marks = [joined(text, marks_of(text, tagged)) for text, tagged in zip(texts, tag(texts), strict=True)]
         flat = [(t, flatten(outermost(g), len(t)), m) for (t, g), m in zip(rows, marks, strict=True)]
         by_role = token_f1(flat, per_character=True)
         scores |= {f"own {language} {role}": value for role, value in by_role.items()}
+        scores |= {f"own {language} exact {role}": value for role, value in exact(flat).items()}
         scores[f"own {language} linked"] = linked_f1((t, g, m) for (t, g), m in zip(rows, marks, strict=True))["linked"]
     return scores
 

@@ -93,3 +93,44 @@ def test_an_indefinite_description_is_somebody_new() -> None:
 def test_full_names_are_never_joined(names: list[str]) -> None:
     """Four people with four full names are four, in any order."""
     assert len(set(groups("en", *names))) == len(names)
+
+
+def test_a_title_before_a_family_name_that_stands_first_is_the_same_person() -> None:
+    """Mr Sheng is Sheng Haiyun, whose family name stands first; Mr Paul is nobody's first name."""
+    assert groups("en", "Chairman Sheng Haiyun", "Mr Sheng") == [0, 0]
+    assert groups("en", "Paul Marlin", "Senator Paul") == [0, 1]
+
+
+def test_a_secret_service_is_one_under_its_plain_name() -> None:
+    """A spy service is an intelligence service, and no other service of its state."""
+    assert groups("en", "Latvia's Foreign Intelligence Service (LFIS)", "The Latvian spy service") == [0, 0]
+    assert groups("en", "Latvia's Postal Inspection Service (LPIS)", "The Latvian spy service") == [0, 1]
+
+
+def test_a_ministry_in_one_word_is_not_another_ministry() -> None:
+    """국방부 is for defence: it is not the ministry of unification that was named before."""
+    assert groups("ko", "통일부", "국방부") == [0, 1]
+    assert groups("uk", "Міністерство фінансів", "Міносвіти") == [0, 1]
+
+
+def test_the_firm_of_a_chief_executive_is_the_company() -> None:
+    """One capital behind "chief executive of" is a firm; behind "mayor of" a town."""
+    page = document("Ana Brook, chief executive of Tarnwater, said x0y. The company said x1y. Tarnwater said x2y.")
+    made = [
+        statement(page, "Ana Brook, chief executive of Tarnwater,", "said", "x0y"),
+        statement(page, "The company", "said", "x1y"),
+        replace(
+            statement(page, "Tarnwater", "said", "x2y"), source=Span(page.text.rindex("Tarnwater"), page.text.rindex(" said"))
+        ),
+    ]
+    speakers = cast_of(page, made).speakers
+    assert speakers[made[1].id] is speakers[made[2].id] is not speakers[made[0].id]
+
+
+def test_a_state_before_a_source_belongs_to_it() -> None:
+    """ロシアの stands before the source 対外情報庁: without it nobody knows whose service it is."""
+    page = document("ロシアの対外情報庁は甲と述べた。", language="ja")
+    made = statement(page, "対外情報庁", "述べた", "甲")
+    known = cast_of(page, [made]).speakers[made.id].known
+    assert known is not None
+    assert known.key == "body:svr"

@@ -1,6 +1,7 @@
 """Edges of sources and contents."""
 
-from sayso.statements.edges import content_spans, source_span
+from sayso.records import Span
+from sayso.statements.edges import content_spans, source_span, to_read_again
 
 
 def test_particles_are_not_part_of_a_japanese_name() -> None:
@@ -28,3 +29,17 @@ def test_a_short_content_alone_is_kept() -> None:
     """Two letters are a content where nothing longer stands beside them: "No," he said."""
     assert len(content_spans("No, he said", ((0, 2),))) == 1
     assert content_spans(", : ,", ((0, 5),)) == ()
+
+
+def test_hashtags_at_the_end_are_no_part_of_what_is_said() -> None:
+    """They are the post's; one inside a sentence is a word of it."""
+    text = "Fire is out, #Orlin is safe #breaking #fire"
+    (span,) = content_spans(text, ((0, len(text)),))
+    assert text[span.start : span.end] == "Fire is out, #Orlin is safe"
+
+
+def test_a_content_is_read_again_as_a_sentence() -> None:
+    """Without the quotation marks around it and the "that" before it; never empty."""
+    for text, left in (("“He told us it sank,”", "He told us it sank"), ("that, by X, Y", "by X, Y"), ("“”", "”"), ("so", "so")):
+        span = to_read_again(text, Span(0, len(text)), "en")
+        assert text[span.start : span.end] == left

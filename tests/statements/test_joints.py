@@ -16,7 +16,12 @@ CASES = {
     "a Japanese particle": ("橋は残すと", "", "述べた", "橋は残す", "と述べた"),
     "a particle that is already the cue's": ("橋は残す", "", "と述べた", "橋は残す", "と述べた"),
     "nothing to move": ("it sank", " ", "said", "it sank", "said"),
-    "too far apart": ("橋は残すと", "、きのう", "述べた", "橋は残すと", "述べた"),
+    "a particle before a comma": ("橋は残すと", "、きのう", "述べた", "橋は残す", "述べた"),
+    "too far apart": ("막혔다고", " 어제 ", "밝혔다", "막혔다고", "밝혔다"),
+    "an object's particle": ("示した回答を", "", "はねつけた", "示した回答", "はねつけた"),
+    "a full stop of the sentence around it": ("que es «sólido».", " ", "dijo", "que es «sólido»", "dijo"),
+    "a comma behind a quotation": ("“Sin agua no hay”,", " ", "dicen", "“Sin agua no hay”", "dicen"),
+    "a full stop of the speaker": ("“It sank.”", " ", "said", "“It sank.”", "said"),
 }
 
 

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Sequence
 from sayso.actors.bodies import parts_of
 from sayso.actors.clusters import Cluster, Key
 from sayso.actors.entities import Entity
-from sayso.actors.known import Known, ministry, portfolio_in
-from sayso.actors.people import fullest, is_namesake, joined_people
+from sayso.actors.ministries import known_ministries, ministry_at_home, ministry_of_the_pile, states_of_documents
+from sayso.actors.people import fullest, joined_people, namesakes
 from sayso.actors.same_bodies import joined_bodies
-from sayso.languages.wordlists import word_list
 
 __all__ = ["Key", "join_across"]
 
@@ -25,17 +24,44 @@ _BODIES = frozenset({"organisation", "outlet", "group"})
 
 def join_across(entities: Sequence[Entity]) -> dict[Key, list[Entity]]:
     """Group the speakers of all documents; each group is one actor, by its key."""
-    acronyms = _acronyms(entities)
+    sure = _surely_one(entities)
+    people = joined_people([cluster for cluster in sure.values() if cluster.key[0] == "person"])
+    single = [cluster for cluster in people if _is_one_word(cluster)]
+    named = {id(cluster) for cluster in namesakes(single, people)}
+    loose = [cluster for cluster in single if id(cluster) not in named]
+    bodies = joined_bodies([cluster for cluster in sure.values() if cluster.key[0] == "body"], loose)
+    rest = [cluster for cluster in sure.values() if cluster.key[0] not in {"person", "body"}]
+    unsettled = set(map(id, loose))
+    settled = [cluster for cluster in people if id(cluster) not in unsettled]
+    return {cluster.key: cluster.entities for cluster in (*rest, *settled, *bodies)}
+
+
+def _surely_one(entities: Sequence[Entity]) -> dict[Key, Cluster]:
+    """Gather the entities that have one key."""
+    acronyms, ministries, states = _acronyms(entities), known_ministries(entities), states_of_documents(entities)
     sure: dict[Key, Cluster] = {}
     for entity in entities:
         key = key_of(entity, acronyms)
-        sure.setdefault(key, Cluster(key)).entities.append(entity)
-    people = joined_people([cluster for cluster in sure.values() if cluster.key[0] == "person"])
-    loose = [cluster for cluster in people if _is_one_word(cluster) and not is_namesake(cluster, people)]
-    bodies = joined_bodies([cluster for cluster in sure.values() if cluster.key[0] == "body"], loose)
-    rest = [cluster for cluster in sure.values() if cluster.key[0] not in {"person", "body"}]
-    settled = [cluster for cluster in people if cluster not in loose]
-    return {cluster.key: cluster.entities for cluster in (*rest, *settled, *bodies)}
+        full = ministry_of_the_pile(entity, ministries, states) if key[0] == "body" else None
+        sure.setdefault((full.key,) if full else key, Cluster((full.key,) if full else key)).entities.append(entity)
+    parted = [each for cluster in sure.values() for each in _by_gender(cluster)]
+    return {cluster.key: cluster for cluster in parted}
+
+
+def _by_gender(cluster: Cluster) -> list[Cluster]:
+    """Part the men and women who bear one family name without a first name: Mr Marsh, Ms Marsh."""
+    genders = dict.fromkeys(entity.gender for entity in cluster.entities)
+    if cluster.key[0] != "person" or not {"f", "m"} <= set(genders) or any(map(_is_full, cluster.entities)):
+        return [cluster]
+    return [
+        Cluster((*cluster.key, gender or "untold"), [entity for entity in cluster.entities if entity.gender == gender])
+        for gender in genders
+    ]
+
+
+def _is_full(entity: Entity) -> bool:
+    name = fullest(entity)
+    return name is not None and name.full
 
 
 def _is_one_word(cluster: Cluster) -> bool:
@@ -59,7 +85,7 @@ def key_of(entity: Entity, acronyms: dict[str, Key | None]) -> Key:
         defined = acronyms.get(acronym)
         if defined is not None:
             return defined
-    at_home = _ministry_at_home(entity)
+    at_home = ministry_at_home(entity)
     return (at_home.key,) if at_home else ("body", *_longest(entity))
 
 
@@ -88,16 +114,6 @@ def _is_rather_body(entity: Entity) -> bool:
         return False
     every = [parts_of(reading.words, reading.language) for reading in entity.readings]
     return any(parts.kinds and (parts.telling or parts.states) for parts in every)
-
-
-def _ministry_at_home(entity: Entity) -> Known | None:
-    """Take «Міністерство оборони» in a Ukrainian text for that of Ukraine; of a language of several states nothing is known."""
-    homes = word_list("body_words")["home"]
-    for reading in entity.readings:
-        portfolio = portfolio_in(reading.words, reading.language) if "ministry" in reading.classes else None
-        if portfolio and reading.language in homes:
-            return ministry(portfolio, homes[reading.language])
-    return None
 
 
 def _acronyms(entities: Iterable[Entity]) -> dict[str, Key | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.actors.known import Known, body_words, find_known, ministry, portfolio_in, speaker_words, state_in
 from sayso.actors.persons import Person
 from sayso.actors.trimming import segments, trimmed
-from sayso.languages.patterns import UNSPACED
+from sayso.languages.patterns import UNSPACED, any_of
 from sayso.languages.wordlists import word_list
 
 _OWNER = re.compile(r"(.{2,80}?)['’]s\s")  # of "the ministry's website", the ministry
@@ -59,8 +59,9 @@ def _office_of_a_state(part: str, language: str) -> Affiliation | None:
 
 
 def _known_body(part: str, language: str) -> Affiliation | None:
+    press = any_of(word_list("naming")["press offices"].get(language, ()), language)
     for candidate in _candidates(part, language):
-        known = find_known(candidate, language)
+        known = find_known(candidate, language) or find_known(press.sub("", candidate).strip(" の的의"), language)
         if known is not None:
             return Affiliation(known, candidate)
     return None

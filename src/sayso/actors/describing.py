@@ -34,6 +34,11 @@ def by_description(reading: Reading, entities: Sequence[Entity]) -> Entity | Non
     return _only_person(reading, entities)
 
 
+def heads_firm(reading: Reading) -> bool:
+    """Tell whether a source names the office of a firm's head: a chief executive, a managing director."""
+    return any(name == "company head" and pattern.search(reading.words) for name, pattern in _offices(reading.language))
+
+
 def _only_person(reading: Reading, entities: Sequence[Entity]) -> Entity | None:
     """Take the only person of the text, of whom it has told no office, for a bare description: «инженер» after «Иван Громов»."""
     people = [each for each in entities if each.kind == "person"]

@@ -69,6 +69,18 @@ def _by_first_name(first: str, language: str, *, genitive: bool) -> str | None:
     return found or ("m" if not endings["m"] and first[-1] not in "еёиоуыэюіїєь" else None)
 
 
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a common first name, mostly in Latin letters.
+
+    Example:
+        >>> is_given_name("Mary"), is_given_name("Zhou")
+        (True, False)
+    """
+    naming = word_list("naming")
+    listed = (naming["first_names"], *(entry["but"] for entry in naming["names"].values()))
+    return any(word.casefold() in names for genders in listed for names in genders.values())
+
+
 def gender_of_verb(cue: str, language: str) -> str | None:
     """Tell the gender by the verb that credits: «заявила», «заявив», قالت.
 

@@ -76,7 +76,20 @@ def _own_words(reading: Reading) -> frozenset[str]:
     words = [
         word for word in kind if word.casefold() not in small and not any(not rest for _, rest in state_and_rest(word, language))
     ]
+    words = [word for word in words if not _words("intelligence", language).fullmatch(word)]
     return frozenset(token for word in words for token in folded(word, language) if token not in weak and len(token) > 1)
+
+
+def _says_secret(reading: Reading) -> bool:
+    """Tell whether a word beside the kind tells a secret service: spy service, разведывательная служба."""
+    language = reading.language
+    return bool(_words("intelligence", language).search(body_words(language).sub(" ", reading.words)))
+
+
+def _is_secret(entity: Entity, language: str) -> bool:
+    """Tell whether a body is named as a secret service, in whichever words, in the text or in the alias files."""
+    listed = names_of(entity.known.key).get(language, ()) if entity.known is not None else ()
+    return any(_words("intelligence", language).search(name) for name in (*listed, *(each.words for each in entity.readings)))
 
 
 def _compound(match: re.Match[str]) -> str:
@@ -95,7 +108,10 @@ def _fits(reading: Reading, entity: Entity) -> bool:
         return False
     wanted = portfolio_in(reading.words, reading.language)
     told = {portfolio_in(each.words, each.language) for each in entity.readings} - {None}
-    if wanted and told and wanted not in told:
+    fused = wanted is not None and body_words(reading.language).fullmatch(reading.words)  # 국방부: kind and portfolio in one
+    if wanted and wanted not in told and (told or fused):
+        return False
+    if _says_secret(reading) and not _is_secret(entity, reading.language):
         return False
     if reading.language in UNSPACED:
         return _ends_so(reading, entity)

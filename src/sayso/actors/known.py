@@ -207,6 +207,8 @@ def _of_state(state: str, rest: str, language: str) -> Known | None:
     body = _without_state(language).get((state, tokens)) or _index(language).get(tokens) or _index("").get(tokens)
     if body is not None and body.state == state and body.kind != "state":
         return body
+    if body is not None and body.kind == "outlet" and _body(language, "agency").search(rest):
+        return body  # «وكالة تاس الروسية»; not the Ukrainian service of a broadcaster
     portfolio = portfolio_in(rest, language)
     if portfolio and _is_ministry(rest, language):
         return ministry(portfolio, state)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.actors.entities import Entity
 from sayso.actors.folding import folded
-from sayso.actors.known import names_of, speaker_words, state_and_rest, state_in
+from sayso.actors.known import names_of, portfolio_in, speaker_words, state_and_rest, state_in
 from sayso.actors.readings import Reading, classes_of
 from sayso.languages.patterns import UNSPACED
 from sayso.languages.wordlists import word_list
@@ -187,7 +187,7 @@ def _classes_of_known(reading: Reading, entity: Entity) -> set[str]:
 def _covers(entity: Entity, reading: Reading) -> bool:
     """Tell whether an entity's names account for every word of a short form."""
     if reading.bare and len(reading.tokens) == 1 and reading.language not in UNSPACED:
-        return True  # nothing but the kind: "the service", «ведомство»
+        return portfolio_in(reading.words, reading.language) is None  # «ведомство»; «Міносвіти» is more than a kind
     if not reading.tokens or reading.language in UNSPACED:
         return reading.words in {form for form, _ in entity.forms} or _covers_unspaced(entity, reading)
     state = state_in(reading.words, reading.language)

@@ -6,15 +6,17 @@ Chinese and Korean by what stands before or behind a title.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.actors.apposition import is_firm, name_behind_quoted, name_set_off
+from sayso.actors.genders import is_given_name
 from sayso.actors.known import body_words, find_known, portfolio_in, speaker_words, state_and_rest
-from sayso.actors.trimming import segments
-from sayso.languages.patterns import UNSPACED
+from sayso.actors.trimming import segments, trimmed
+from sayso.languages.patterns import UNSPACED, any_of
 from sayso.languages.wordlists import word_list
 
 MAX_NAME_WORDS = 4
+MAX_PARTICLES = 2  # de la Cruz
 MAX_CJK_NAME = 14
 _PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|ійович|ївна)(?:а|у|ем|ем|е|ой|ою|ы|и|і)?$")
 _QUOTED = re.compile(r"[«“„\"「『][^»”“\"」』]*[»”“\"」』]")
@@ -22,6 +24,7 @@ _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _ARTICLED_NAME = re.compile(r"(?:al|el|as|ad|ash|аль|эль|ас|ад|ібн|ибн|бин)-[A-ZА-Я]")
 _BRACKETS = re.compile(r"\s*[（(][^）)]*[)）]")
 _NO_SURNAME_ALONE = frozenset({"tr", "es", "it", "fr", "ar"})  # "patron Renault", "capo Moretti": too often a body
+_PUBLIC_OFFICES = ("minister", "mayor", "governor", "ambassador", "prosecutor")
 _NO_NAME = ("titles", "roles", "groups", "crowd", "nobody", "governments", "outlet_words", "documents", "ministers", "rulers")
 _TITLES = ("titles", "roles")
 
@@ -103,9 +106,18 @@ def _names_person(tokens: list[str], start: int, end: int, language: str, *, who
         and end == len(tokens)
         and language != "de"
         and _ends_small(before)
-        and not _is_body(before, language)
+        and (not _is_body(before, language) or (len(before) == 1 and is_given_name(tokens[start])))  # «armateur»: man or firm
     )
-    return office or trade or (whole and not before and end == len(tokens))
+    of_body = whole and not before and is_given_name(tokens[start]) and _joined_body(tokens[end:], language)
+    return office or trade or of_body or (whole and not before and end == len(tokens))
+
+
+def _joined_body(behind: list[str], language: str) -> bool:
+    """Tell whether what stands behind a name is the body that somebody is of: "Ruth Quill von der Polizei Orling"."""
+    joins = word_list("speakers").get(language, {}).get("joins", ())
+    if not behind or behind[0].casefold() not in joins:
+        return False
+    return _is_body(behind, language) or find_known(trimmed(" ".join(behind[1:]), language), language) is not None
 
 
 def _is_body(before: list[str], language: str) -> bool:
@@ -115,10 +127,20 @@ def _is_body(before: list[str], language: str) -> bool:
 
 def _is_surname_behind_office(tokens: list[str], start: int, language: str) -> bool:
     """Tell whether one capital right behind an office is a family name: «инженер Громов»; in Russian «мэр Киева» is not."""
-    if start == 0 or language in _NO_SURNAME_ALONE or not is_special(tokens[start - 1], language, ("roles",)):
+    if start == 0 or not is_special(tokens[start - 1], language, ("roles",)):
         return False
+    if language in _NO_SURNAME_ALONE:
+        named = len(tokens[1]) > 2 and not tokens[1].isupper()  # noqa: PLR2004  # "il sindaco Pd" is of a party
+        return start == 1 and named and bool(_public_offices(language).fullmatch(tokens[0]))
     endings = word_list("naming")["surnames"].get(language)
     return endings is None or (tokens[start].casefold().endswith(tuple(endings)) and start + 1 == len(tokens))
+
+
+@cache
+def _public_offices(language: str) -> re.Pattern[str]:
+    """Give the offices behind which no firm or party is named: "le ministre Lund", "il sindaco Lund"."""
+    offices = word_list("naming")["offices"]
+    return any_of([form for name in _PUBLIC_OFFICES for form in offices[name].get(language, ())], language)
 
 
 def _ends_small(before: list[str]) -> bool:
@@ -136,9 +158,7 @@ def _runs(tokens: list[str], language: str) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     start: int | None = None
     for position, token in enumerate([*tokens, ""]):
-        inside = (
-            start is not None and token.casefold() in particles and _is_capitalised("".join(tokens[position + 1 : position + 2]))
-        )
+        inside = start is not None and token.casefold() in particles and _goes_on(tokens, start, position, language)
         other = start is not None and not inside and bool(_CYRILLIC.search(token)) != bool(_CYRILLIC.search(tokens[start]))
         if start is not None and other:
             runs.append((start, position))
@@ -150,6 +170,14 @@ def _runs(tokens: list[str], language: str) -> list[tuple[int, int]]:
             runs.append((start, position))
             start = None
     return runs
+
+
+def _goes_on(tokens: list[str], start: int, position: int, language: str) -> bool:
+    """Tell whether a name goes on behind a particle; after a common first name behind two: Rosa de la Cruz."""
+    particles = word_list("speakers")["name_particles"]
+    size = MAX_PARTICLES if is_given_name(tokens[start]) else 1
+    following = next((token for token in tokens[position + 1 : position + 1 + size] if token.casefold() not in particles), "")
+    return _is_capitalised(following) and not (size > 1 and body_words(language).fullmatch(following))
 
 
 def _without_place(tokens: list[str], start: int, end: int) -> int:
@@ -191,7 +219,7 @@ def _arabic_person(words: str, language: str) -> Person | None:
     office = any(is_special(token, language, ("roles", "titles", "nobody")) for token in tokens)
     if is_special(tokens[0], language, ("outlet_words",)) or (not office and is_special(tokens[0], language)):
         return None
-    last = max((place for place, token in enumerate(tokens) if is_special(token, language)), default=-1)
+    last = _last_special(tokens)
     joins = word_list("speakers").get(language, {}).get("joins", ())
     name = _without_definite(tokens[last + 1 :]) if last >= 0 else tokens
     titled = last >= 0 and is_special(tokens[last], language, ("titles",))
@@ -203,6 +231,16 @@ def _arabic_person(words: str, language: str) -> Person | None:
     if last < 0 and len(definite) == len(name):
         return None
     return Person(" ".join(name), " ".join(tokens[: last + 1]), words.partition(" ".join(name))[2])
+
+
+def _last_special(tokens: list[str]) -> int:
+    """Find the last office, body or state; a last word that only looks like an office is a name: رييس (Reyes) behind another."""
+    places = [place for place, token in enumerate(tokens) if is_special(token, "ar")]
+    end = len(tokens) - 1
+    looks_like_one = len(places) > 1 and places[-1] == end and places[-2] < end - 1 and is_special(tokens[end], "ar", ("roles",))
+    if looks_like_one and not tokens[end].startswith("ال"):
+        places.pop()
+    return max(places, default=-1)
 
 
 def _without_definite(tokens: list[str]) -> list[str]:

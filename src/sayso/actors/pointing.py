@@ -10,7 +10,7 @@ from sayso.actors.alike import differs_from, is_named, may_name
 from sayso.actors.bodynames import proper_tokens
 from sayso.actors.describing import by_description
 from sayso.actors.entities import Entity
-from sayso.actors.genders import gender_of_noun
+from sayso.actors.genders import gender_of_noun, is_given_name
 from sayso.actors.kinds import by_kind, is_kind_alone, is_of_other_state
 from sayso.actors.matching import BODIES, match
 from sayso.actors.readings import Reading
@@ -40,7 +40,7 @@ def by_person_name(reading: Reading, entities: Sequence[Entity]) -> Entity | Non
     found = [each for each in people if may_name(reading, each)]
     if len(found) > 1:
         found = _told_apart(reading, found)
-    if not found and len(reading.tokens) == 1 and reading.name == reading.words:
+    if not found and len(reading.tokens) == 1 and (reading.name == reading.words or not is_given_name(reading.name)):
         found = [
             each for each in people if any(name.tokens[0] == reading.tokens[0] for name in each.readings if len(name.tokens) > 1)
         ]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import combinations, product
 
+from sayso.actors.blocking import Pairs, Sound, Wording, alike, equal, nearest, sounds_of
 from sayso.actors.bodies import Parts, parts_of
 from sayso.actors.clusters import Cluster, Link, merged
 from sayso.actors.entities import Entity
@@ -33,8 +33,10 @@ def joined_bodies(clusters: Sequence[Cluster], loose: Sequence[Cluster] = ()) ->
         clusters: of bodies.
         loose: of one capital word each, which may be a body's name or a person's: joined with a body, never with one another.
     """
-    named = [cluster for cluster in clusters if any(map(_spelt_out, cluster.entities))]
-    bare = [cluster for cluster in clusters if cluster not in named]
+    named: list[Cluster] = []
+    bare: list[Cluster] = []
+    for cluster in clusters:
+        (named if any(map(_spelt_out, cluster.entities)) else bare).append(cluster)
     joined = merged([*named, *loose], _links(named, loose), told_apart)
     return merged([*joined, *bare], _of_the_kind(bare, joined), told_apart)
 
@@ -44,18 +46,16 @@ def _of_the_kind(bare: Sequence[Cluster], named: Sequence[Cluster]) -> Iterator[
     kinds = [(cluster, {kind for entity in cluster.entities for kind in entity.classes}) for cluster in named]
     for cluster in bare:
         wanted = {kind for entity in cluster.entities for kind in entity.classes}
-        fitting = [other for other, its_kinds in kinds if wanted and wanted <= its_kinds]
-        if len(fitting) == 1 and wanted <= _LONE:
-            yield Link(BARE, cluster, fitting[0])
+        if wanted and wanted <= _LONE:
+            fitting = [other for other, its_kinds in kinds if wanted <= its_kinds]
+            if len(fitting) == 1:
+                yield Link(BARE, cluster, fitting[0])
 
 
 def told_apart(one: Cluster, other: Cluster) -> bool:
     """Tell whether a document has names for both that are no short forms: it did not join them itself."""
-    return any(
-        first.document == second.document and _spelt_out(first) and _spelt_out(second)
-        for first in one.entities
-        for second in other.entities
-    )
+    documents = {entity.document for entity in one.entities if _spelt_out(entity)}
+    return any(entity.document in documents and _spelt_out(entity) for entity in other.entities)
 
 
 def _spelt_out(entity: Entity) -> bool:
@@ -63,12 +63,53 @@ def _spelt_out(entity: Entity) -> bool:
 
 
 def _links(clusters: Sequence[Cluster], loose: Sequence[Cluster]) -> Iterator[Link]:
-    taken = [(cluster, parts) for cluster in clusters if (parts := parts_in(cluster))]
-    pairs = [*combinations(taken, 2), *product(taken, [(cluster, parts_in(cluster)) for cluster in loose])]
-    for (one, all_parts), (other, its_parts) in pairs:
-        apart = min((bodies_apart(first, second) for first in all_parts for second in its_parts), default=APART)
-        if apart < APART:
-            yield Link(apart, one, other)
+    every = [*clusters, *loose]
+    for (place, its_place), apart in nearest([parts_in(cluster) for cluster in every], candidates, bodies_apart, APART).items():
+        if place < len(clusters):
+            yield Link(apart, every[place], every[its_place])
+
+
+def candidates(every: Sequence[Parts]) -> Pairs:
+    """Give the pairs of names (by their places, the lower first) that :func:`bodies_apart` may join.
+
+    A proper name sounds like one of the other's; all words of a name without a proper name sound like all of one that has it; or
+    neither has one, and what they are and what tells them apart is equal.
+    """
+    names = [_name_sounds(parts) for parts in every]
+    private = [_sounding("".join(parts.words), parts, ALIKE) if not parts.public else set() for parts in every]
+    named = [sounds if parts.names else set() for parts, sounds in zip(every, private, strict=True)]
+    nameless = [set() if parts.names else sounds for parts, sounds in zip(every, private, strict=True)]
+    return alike(names, names, SURE) | alike(named, nameless, SURE) | equal([_keys(parts) for parts in every])
+
+
+def _name_sounds(parts: Parts) -> set[Sound]:
+    scripts = {script(name) for name in parts.names}
+    within = max((_LIMITS.get(each, ALIKE) for each in scripts), default=ALIKE)
+    wording = (parts.language, max(scripts)) if len(scripts) == 1 else None
+    return {sound for name in _as_compared(parts) for sound in _sounding(name, parts, within, wording)}
+
+
+def _as_compared(parts: Parts) -> tuple[str, ...]:
+    return (*parts.names, "".join(parts.names)) if parts.names else ()
+
+
+def _sounding(name: str, parts: Parts, within: float, wording: Wording = None) -> set[Sound]:
+    return sounds_of(_forms(name, parts.language), parts.language, within, wording)
+
+
+def _keys(parts: Parts) -> set[tuple[object, ...]]:
+    """Give what is compared as it stands: seats of governments, names without a sound, what is known of the nameless."""
+    keys: set[tuple[object, ...]] = set()
+    for name in (*_as_compared(parts), *(() if parts.public else ("".join(parts.words),))):
+        forms = _forms(name, parts.language)
+        seat = seat_named(forms, parts.language)
+        if seat is not None:
+            keys.add(("seat", seat))
+        if not any(spelling for form in forms for spelling in spellings(form, parts.language)):
+            keys.add(("as it stands", name.casefold()))
+    if not (parts.names or parts.unknown):
+        keys |= {("kind", kind, each) for kind in parts.kinds for each in ((parts.telling,) if parts.telling else _states(parts))}
+    return keys
 
 
 def parts_in(cluster: Cluster) -> tuple[Parts, ...]:

@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.actors.bodynames import MAX_OWNER_CHARS, owner_before
+from sayso.actors.datelines import is_dateline, may_be_city
+from sayso.actors.describing import heads_firm
 from sayso.actors.entities import Entity, entity_of
 from sayso.actors.genders import gender_of_name, gender_of_verb
 from sayso.actors.introductions import introductions
+from sayso.actors.kinds import by_kind
 from sayso.actors.known import Known, find_known
 from sayso.actors.matching import match
 from sayso.actors.pointing import pointed_to
@@ -48,7 +52,7 @@ class Cast:
         if reading.affiliation.known is not None:
             entity.body = reading.affiliation.known
         elif reading.affiliation.words is not None:
-            body = read_source(reading.affiliation.words, reading.language)
+            body = _as_firm(read_source(reading.affiliation.words, reading.language), reading)
             found = pointed_to(body, [each for each in self.latest_first() if each is not entity], at)
             if found is None and body.kind in {"organisation", "outlet", "state", "group"}:
                 found = entity_of(body, self.document.id, at)
@@ -83,6 +87,7 @@ def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
         else:
             _speak(cast, cast.take(reading, at), statement, reading)
     _look_ahead(cast)
+    _part_datelines(cast, statements)
     _resolve_first_person(cast, first_person, {statement.id: statement for statement in statements})
     return cast
 
@@ -92,12 +97,41 @@ def _read(document: Document, statement: Statement) -> Reading:
     if statement.source is None:
         raise BadInput(f"statement {statement.id!r} has no source; expected one to read")
     language = _language(document, statement)
-    reading = read_source(document.words(statement.source), language)
+    reading = _with_owner(read_source(document.words(statement.source), language), document, statement.source.start)
     if reading.gender or reading.kind not in {"person", "unnamed"}:
         return reading
     cue = document.words(statement.cue) if statement.cue else ""
     gender = gender_of_verb(cue, language) or gender_of_name(reading.name, language, cue)
     return replace(reading, gender=gender) if gender and reading.fits is None else reading
+
+
+def _part_datelines(cast: Cast, statements: Sequence[Statement]) -> None:
+    """Keep a capital before a colon apart from the government where it may mean its city."""
+    for statement in statements:
+        government = cast.speakers.get(statement.id)
+        if government is None or statement.source is None or not is_dateline(cast.document, statement.source):
+            continue
+        reading = _read(cast.document, statement)
+        if may_be_city(reading, government, cast.entities):
+            city = entity_of(replace(reading, kind="unnamed", known=None), cast.document.id, statement.source.start)
+            cast.entities.append(city)
+            government.forms.remove((cast.document.words(statement.source).strip(), reading.language))
+            _speak(cast, city, statement, reading)
+
+
+def _with_owner(reading: Reading, document: Document, start: int) -> Reading:
+    """Read a body together with the state that stands before its source: ロシアの, and then 対外情報庁."""
+    owner = owner_before(document.text[max(0, start - MAX_OWNER_CHARS - 2) : start], reading.language)
+    if not owner or reading.kind != "organisation" or reading.known is not None:
+        return reading
+    whole = read_source(owner + reading.words, reading.language)
+    return whole if whole.kind == reading.kind else reading
+
+
+def _as_firm(body: Reading, head: Reading) -> Reading:
+    """Take one unknown capital for a firm where its chief executive is named: a mayor is of a town."""
+    bare_name = body.kind == "person" and not body.roles and body.name == body.words and len(body.tokens) == 1
+    return replace(body, kind="organisation") if bare_name and heads_firm(head) else body
 
 
 def _look_ahead(cast: Cast) -> None:
@@ -125,7 +159,14 @@ def _is_short_for(entity: Entity, later: Entity, document: Document) -> bool:
         return False
     if entity.kind != "person" and document.paragraph_at(entity.mentions[0]) == document.paragraph_at(later.mentions[0]):
         return False
-    return all(match(reading, [later], later.mentions[-1]) is later for reading in entity.readings)
+    return all(_may_mean(reading, later) for reading in entity.readings)
+
+
+def _may_mean(reading: Reading, later: Entity) -> bool:
+    """Tell whether a reading would be given to an entity that had been named before it."""
+    if match(reading, [later], later.mentions[-1]) is later:
+        return True
+    return not reading.bare and by_kind(reading, [later]) is later
 
 
 def _longest_name(entity: Entity) -> int:

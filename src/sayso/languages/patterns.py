@@ -26,13 +26,18 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One entry of a list: how it is written, how many words it has, what it is searched with, and the list's note on it."""
+    """One entry of a list: how it is written, how many words it has, its language, and the list's note on it."""
 
     text: str
     words: int
     letters: int
-    regex: re.Pattern[str]
+    language: str
     note: str = ""
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """What it is searched with, compiled when it is first asked for: of thousands of forms a text needs a few."""
+        return _regex(self.text, self.language)
 
 
 def form(entry: str | dict[str, Any], language: str) -> Form:
@@ -47,7 +52,7 @@ def form(entry: str | dict[str, Any], language: str) -> Form:
         False
     """
     text, note = (entry, "") if isinstance(entry, str) else (entry["form"], entry.get("note", ""))
-    return Form(text, len([word for word in text.split() if word != "…"]), _letters(text), _regex(text, language), note)
+    return Form(text, len([word for word in text.split() if word != "…"]), _letters(text), language, note)
 
 
 def forms(entries: Iterable[str | dict[str, Any]], language: str) -> tuple[Form, ...]:
@@ -63,7 +68,7 @@ def any_of(entries: Iterable[str | dict[str, Any]], language: str) -> re.Pattern
         'may well'
     """
     ordered = sorted(forms(entries, language), key=lambda each: (-each.words, -each.letters))
-    return re.compile("|".join(f"(?:{each.regex.pattern})" for each in ordered) or r"(?!)", re.IGNORECASE)
+    return re.compile("|".join(f"(?:{_pattern(each.text, language)})" for each in ordered) or r"(?!)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class FormIndex:
 
     def candidates(self, text: str) -> list[tuple[str, Form]]:
         """Give every form that may match somewhere in a text, with its label, in the order of the lists."""
-        found = set(self.always)
+        lowered = text.casefold()
+        found = {each for each in self.always if self.language not in UNSPACED or _first_piece(each[2]) in lowered}
         for opening in {word[:size] for word in _openings(text, self.language) for size in range(1, _OPENING_CHARS + 1)}:
             found.update(self.by_opening.get(opening, ()))
         return [(label, each) for _, label, each in sorted(found, key=lambda entry: entry[0])]
@@ -106,6 +112,10 @@ def form_index(lists: Iterable[tuple[str, Iterable[str | dict[str, Any]]]], lang
     return FormIndex(language, {key: tuple(entries) for key, entries in openings.items()}, tuple(always))
 
 
+def _first_piece(each: Form) -> str:
+    return each.text.split("…", 1)[0].strip().casefold()
+
+
 def _openings(text: str, language: str) -> set[str]:
     """Give the words of a text as they are looked up; in Arabic also without what is prefixed."""
     found = set(_words(text, language))
@@ -122,18 +132,21 @@ def _words(text: str, language: str) -> Iterator[str]:
 
 @cache
 def _regex(text: str, language: str) -> re.Pattern[str]:
-    pieces = text.split("…") if language in UNSPACED else text.split()
+    return re.compile(_pattern(text, language), re.IGNORECASE | (re.DOTALL if language in UNSPACED else 0))
+
+
+def _pattern(text: str, language: str) -> str:
     if language in UNSPACED:
-        return re.compile(_GAP_CHARS.join(re.escape(piece.strip()) for piece in pieces), re.IGNORECASE | re.DOTALL)
+        return _GAP_CHARS.join(re.escape(piece.strip()) for piece in text.split("…"))
     pattern, glue = "", ""
-    for piece in pieces:
+    for piece in text.split():
         if piece == "…":
             pattern += _GAP_WORDS
             continue
         pattern += glue + "(?:" + "|".join(_word(each, language) for each in piece.split("/")) + ")"
         glue = r"[^\w]+"
     clitics = _ARABIC_CLITICS if language == "ar" else ""
-    return re.compile(rf"(?<!\w){clitics}{pattern}(?!\w)", re.IGNORECASE)
+    return rf"(?<!\w){clitics}{pattern}(?!\w)"
 
 
 def _word(word: str, language: str) -> str:

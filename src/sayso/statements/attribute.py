@@ -10,6 +10,7 @@ from sayso.statements.decoding import marks_of
 from sayso.statements.edges import to_read_again
 from sayso.statements.joints import joined
 from sayso.statements.linking import Attribution, link
+from sayso.statements.own_reporting import with_own_reporting
 from sayso.statements.placing import statement_of
 from sayso.statements.sureness import may_stand
 from sayso.statements.tagger import tag
@@ -45,7 +46,9 @@ def attribute(
         marked[document.id] += [each.moved(window.start) for each in found]
     statements: list[Statement] = []
     for document in documents:
-        placed = (statement_of(document, each, None) for each in continued(document, marked[document.id]))
+        placed = (
+            statement_of(document, each, None) for each in with_own_reporting(document, continued(document, marked[document.id]))
+        )
         statements.extend(each for each in placed if each is not None and may_stand(each, document))
     level = statements
     for _depth in range(1, options.max_nesting):

@@ -8,6 +8,8 @@ from sayso.records import Span
 from sayso.statements.kinds import CLOSING, OPENING, mended
 
 _MIN_PART_LETTERS = 5  # "of", "that", ":": a shorter part beside a longer one is a leftover of an interrupted content
+_FINALS = 28  # Hangul syllables come in runs of 28: one without a final consonant, 27 with
+_KOREAN_WORD = 2  # the shortest source with a particle
 _QUOTED_END = " ,\u00a0"
 _HASHTAGS = re.compile(r"(?:\s+[#＃]\w+)+\s*$")
 _HASHTAGS_CHARS = 200
@@ -16,19 +18,42 @@ WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def source_span(text: str, start: int, end: int) -> Span:
-    """Give a source without the particles that hang on its end.
+    """Give a source without the particles and commas that hang on its end.
 
     Example:
         >>> source_span("ワシントンは主張する", 0, 6).end
         5
     """
+    end = without_particle(text, start, end)
+    while end - start > 1 and text[end - 1] in ",、 ":
+        end -= 1
+    return Span(start, end)
+
+
+def without_particle(text: str, start: int, end: int) -> int:
+    """Give the end of a source without the particle of its language behind it.
+
+    Example:
+        >>> without_particle("외무부는", 0, 4), without_particle("同省によると", 0, 6)
+        (3, 2)
+    """
     for pattern in _endings():
         match = pattern.search(text[start:end])
         if match:
             end = start + match.start(1)
-    while end - start > 1 and text[end - 1] in ",、 ":
-        end -= 1
-    return Span(start, end)
+    return _without_korean_particle(text, start, end)
+
+
+def _without_korean_particle(text: str, start: int, end: int) -> int:
+    """Leave off 은/이 behind a final consonant, 는/가 behind none: 외무부*는*, 경찰*이*; not of 지은, a name."""
+    particles = word_list("source_edges")["ko"]
+    last, before = text[end - 1 : end], text[end - 2 : end - 1]
+    if end - start < _KOREAN_WORD or not before or not "가" <= before <= "힣" or text[end : end + 1].isalnum():
+        return end
+    closed = (ord(before) - ord("가")) % _FINALS != 0
+    if last not in particles["closed" if closed else "open"] or text[start:end].endswith(tuple(particles["whole"])):
+        return end
+    return end - 1
 
 
 @cache

@@ -3,13 +3,16 @@
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from sayso.languages.wordlists import word_list
 from sayso.statements.decoding import Mark
-from sayso.statements.edges import source_span
+from sayso.statements.edges import without_particle
+from sayso.statements.kinds import CLOSING, OPENING
 from sayso.statements.stretching import stretched
 
 _MIN_CONTENT_CHARS = 2
+_LINE_BREAK = re.compile(r"\s*\n\s*(?=\S)")
 
 
 def joined(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
@@ -24,13 +27,60 @@ def joined(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     result = list(stretched(text, marks))
     for number, mark in enumerate(result):
         if mark.role == "source":
-            result[number] = replace(mark, end=source_span(text, mark.start, mark.end).end)
-        following = result[number + 1] if number + 1 < len(result) else None
-        if mark.role == "content" and following is not None and following.role == "cue":
-            cut = _particle(text, mark, following)
-            if cut < mark.end:
-                result[number], result[number + 1] = replace(mark, end=cut), replace(following, start=cut)
+            result[number] = replace(mark, end=without_particle(text, mark.start, mark.end))
+        elif mark.role == "content":
+            before = result[number - 1] if number else None
+            result[number] = _trimmed(text, mark, before)
+    for number, (content, cue) in enumerate(pairwise(result)):
+        cut = _particle(text, content, cue) if (content.role, cue.role) == ("content", "cue") else content.end
+        if cut < content.end:
+            result[number], result[number + 1] = replace(content, end=cut), replace(cue, start=cut)
     return tuple(result)
+
+
+def _trimmed(text: str, content: Mark, before: Mark | None) -> Mark:
+    """Give a content without what stands around it."""
+    after_colon = before is not None and text[before.end - 1] in ":："
+    after_source = before is not None and before.role == "source" and before.end == content.start
+    opened = replace(content, start=_without_opening(text, content, after_source=after_source))
+    held = replace(opened, end=_in_its_lines(text, opened))
+    return replace(held, end=_without_stop(text, held, after_colon=after_colon))
+
+
+def _in_its_lines(text: str, content: Mark) -> int:
+    """Give a content's end before the first line break behind which no quotation goes on: who speaks next is not known."""
+    for line_break in _LINE_BREAK.finditer(text, content.start, content.end):
+        if line_break.start() - content.start > _MIN_CONTENT_CHARS and text[line_break.end()] not in OPENING:
+            return line_break.start()
+    return content.end
+
+
+def _without_opening(text: str, content: Mark, *, after_source: bool) -> int:
+    """Give a content's start without a colon or comma (in Chinese one piece with what follows: ：“) or a subject's particle."""
+    start = content.start
+    particles = tuple(word_list("content_edges")["after a source"]) if after_source else ()
+    while content.end - start > _MIN_CONTENT_CHARS and (
+        text[start] in ":：,，、。 " or text.startswith(particles, start, start + 1)
+    ):
+        start, particles = start + 1, ()
+    return start
+
+
+def _without_stop(text: str, content: Mark, *, after_colon: bool) -> int:
+    """Give a content's end without the comma or full stop of the sentence around it.
+
+    Inside quotation marks it is the speaker's own; after a colon ("NAME: It sank.") a whole sentence is said, stop and all.
+    """
+    least = content.start + _MIN_CONTENT_CHARS
+    end = content.end
+    while end > least and text[end - 1] in ", ，、":
+        end -= 1
+    loose = word_list("content_edges")["at the end"]
+    hangs = text[end - 1] in loose["always"] or (text[end - 1] in loose["before a comma"] and text[end : end + 1] in ("、", ","))
+    end -= hangs and end > least
+    stopped = text[end - 1] in ".。" and text[end - 2 : end] not in ("..", "。。")
+    own = text[content.start] in OPENING and text[end - 2] not in CLOSING
+    return end - 1 if stopped and not own and not after_colon and end > least else end
 
 
 def _particle(text: str, content: Mark, cue: Mark) -> int:

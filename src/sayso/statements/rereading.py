@@ -9,6 +9,7 @@ from sayso.statements.decoding import Mark, marks_of
 from sayso.statements.edges import to_read_again
 from sayso.statements.joints import joined
 from sayso.statements.linking import Attribution, Between, content_cost, link, without_particles
+from sayso.statements.own_reporting import with_own_reporting
 from sayso.statements.placing import statement_of
 from sayso.statements.tagger import tag
 from sayso.statements.windows import windows_of
@@ -75,7 +76,7 @@ def _outermost(document: Document) -> Iterator[tuple[str, Reread]]:
     before = {mark: old for each in passages for mark, old in each.before.items()}
     costs = {key: cost for each in passages for key, cost in each.costs.items()}
     every = tuple(each for passage in passages for each in passage.attributions)
-    return _placed(document, continued(document, every), None, _Passed(every, before, costs))
+    return _placed(document, with_own_reporting(document, continued(document, every)), None, _Passed(every, before, costs))
 
 
 def _placed(

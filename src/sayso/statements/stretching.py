@@ -16,6 +16,7 @@ _STOP = re.compile(r"[.!?…](?:\s|$)|[。！？\n]|\s[—–-]\s")
 _GOES_ON = re.compile(rf"\s?(?:[^\W_]|{_NAME})")
 _COMMA = re.compile(r"[,;、，]\s?")
 NEAR_CHARS = 40
+_NAME_CHARS = 34  # the longest quoted name, marks and blanks included
 
 
 def stretched(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
@@ -39,6 +40,7 @@ def stretched(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 def _end(text: str, mark: Mark, after: int) -> int:
     """Go on after a content in which, or right after which, a quoted name stands: to the next comma, sentence end or mark."""
+    mark = replace(mark, end=_name_closed(text, mark, after))
     words = text[mark.start : mark.end]
     rest = text[mark.end : min(after, mark.end + MAX_STRETCH_CHARS)]
     for pattern in (_STOP, _COMMA):
@@ -47,6 +49,14 @@ def _end(text: str, mark: Mark, after: int) -> int:
     rest = rest.rstrip()
     named = _HOLDS_NAME.search(words, 1) or _HOLDS_NAME.search(rest[:NEAR_CHARS])
     return mark.end + len(rest) if named and _GOES_ON.match(rest) else mark.end
+
+
+def _name_closed(text: str, mark: Mark, after: int) -> int:
+    """Give a content's end behind the quoted name in the middle of which it ends ("le ferry « Ostra" and " »")."""
+    for name in _HOLDS_NAME.finditer(text, max(mark.start, mark.end - _NAME_CHARS), min(after, mark.end + _NAME_CHARS)):
+        if mark.start < name.start() < mark.end < name.end():
+            return name.end()
+    return mark.end
 
 
 def _start(text: str, mark: Mark, before: int) -> int:
