@@ -78,6 +78,7 @@ def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
     ]
     events += [(each.source.start, 0, _read(document, each), each) for each in statements if each.source is not None]
     first_person = []
+    by_id = {statement.id: statement for statement in statements}
     for at, _, reading, statement in sorted(events, key=lambda event: event[:2]):
         if statement is None:
             entity = cast.take(reading, at)
@@ -85,11 +86,21 @@ def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
         elif reading.fits in {"first", "outlet"}:
             first_person.append((statement, reading, at))
         else:
-            _speak(cast, cast.take(reading, at), statement, reading)
+            known = _as_quoted(cast, reading, statement, by_id.get(statement.parent or ""))
+            _speak(cast, cast.take(known, at), statement, reading)
     _look_ahead(cast)
     _part_datelines(cast, statements)
-    _resolve_first_person(cast, first_person, {statement.id: statement for statement in statements})
+    _resolve_first_person(cast, first_person, by_id)
     return cast
+
+
+def _as_quoted(cast: Cast, reading: Reading, statement: Statement, outer: Statement | None) -> Reading:
+    """Leave a pronoun inside a quotation open where the quotation names nobody before it: “They want revenge,” he said."""
+    if reading.kind != "pronoun" or outer is None or outer.kind is not Kind.DIRECT or statement.source is None:
+        return reading
+    quotation, place = outer.content[0].start, statement.source.start
+    named = any(quotation <= mention < place for entity in cast.entities for mention in entity.mentions)
+    return reading if named else _as_somebody(reading)
 
 
 def _read(document: Document, statement: Statement) -> Reading:
