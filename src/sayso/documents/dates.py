@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any
 from unicodedata import normalize
 
-from sayso.documents.words import month_numbers, page_words
+from sayso.documents.words import page_words
+from sayso.languages.times import month_numbers
 from sayso.records import Moment
 
 _LONGEST = 200

@@ -13,9 +13,3 @@ def page_words() -> dict[str, Any]:
         ['may']
     """
     return word_list("pages")
-
-
-def month_numbers() -> dict[str, int]:
-    """Map each form of each month's name in every language to 1 to 12."""
-    languages = page_words()["months"].values()
-    return {form: number for months in languages for number, forms in enumerate(months, 1) for form in forms}

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from sayso.languages.patterns import UNSPACED, any_of
-from sayso.languages.times import months_named
+from sayso.languages.times import named_days, named_months
 from sayso.languages.wordlists import word_list
 
 MAX_PHRASE_CHARS = 400
@@ -20,6 +20,7 @@ _BARE_DAY = re.compile(r"(?<![\d月월])(?:이달\s*)?(3[01]|[12]\d|[1-9])(?:日
 _BARE_MONTH = re.compile(r"(?<![\d年])(1[0-2]|[1-9])(?:月|월)(?!\s?\d)")
 _MONTH_DAY = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(?<!\d)(1[0-2]|[1-9])\s?[月월]\s?(3[01]|[12]\d|[1-9])\s?[日일号]")
 _FIGURES = re.compile(r"(?<![\d.])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d\d)?(?!\d)")
+_YEAR_BEHIND = re.compile(r",?\s*(?:de\s|del\s)?((?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -52,11 +53,11 @@ def days_told(text: str, language: str, published: date) -> tuple[Told, ...]:
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
-def _written_out(text: str, language: str, published: date) -> Iterator[Told]:
+def _written_out(text: str, _language: str, published: date) -> Iterator[Told]:
     """Read a month with a day, and a year where one is named: "3 March", "5 марта 2023", 「3月5日」."""
-    for match, day, month in months_named(text, language):
-        year = re.match(r",?\s*(?:de\s|del\s)?((?:19|20)\d\d)(?!\d)", text[match[1] :])
-        yield from _exact(match, (int(year.group(1)) if year else None, month, day), published)
+    for span, month, day in named_days(text):
+        year = _YEAR_BEHIND.match(text, span[1])
+        yield from _exact(span, (_number(year[1] if year else None), month, day), published)
     for found in _MONTH_DAY.finditer(text):
         yield from _exact(found.span(), (_number(found[1]), int(found[2]), int(found[3])), published)
 
@@ -110,7 +111,7 @@ def _week_or_month(text: str, language: str, published: date) -> Iterator[Told]:
 def _month_alone(text: str, language: str, published: date) -> Iterator[Told]:
     """Read "in February", 「2月」: the last one that has begun."""
     named = [(found.span(), int(found[1])) for found in _BARE_MONTH.finditer(text)] if language in UNSPACED else []
-    named += [(span, month) for span, day, month in months_named(text, language, bare=True) if day is None]
+    named += named_months(text, language)
     for span, month in named:
         year = published.year - (month > published.month)
         last = date(year, month, monthrange(year, month)[1])
@@ -128,11 +129,9 @@ _RULES: tuple[Callable[[str, str, date], Iterator[Told]], ...] = (
 )
 
 
-def _exact(span: tuple[int, int], parts: tuple[int | None, int, int | None], published: date) -> Iterator[Told]:
+def _exact(span: tuple[int, int], parts: tuple[int | None, int, int], published: date) -> Iterator[Told]:
     """Give one day; without a year the last one that is not after the publication; nothing for the 31st of June."""
     year, month, day = parts
-    if day is None:
-        return
     chosen = year or published.year - ((month, day) > (published.month, published.day))
     if day <= monthrange(chosen, month)[1]:
         yield Told(*span, date(chosen, month, day), date(chosen, month, day))

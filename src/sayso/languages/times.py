@@ -17,15 +17,26 @@ _JAPANESE_DAY = re.compile(r"(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])日")
 
 
 @cache
-def _months() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
-    """Give the months by form, and the patterns of "16 February" and "February 16"."""
+def month_numbers() -> dict[str, int]:
+    """Map each form of each month's name in every language to 1 to 12."""
     languages = word_list("pages")["months"].values()
-    numbers = {str(form): rank for months in languages for rank, forms in enumerate(months, 1) for form in forms}
+    return {str(form): rank for months in languages for rank, forms in enumerate(months, 1) for form in forms}
+
+
+@cache
+def _months() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
+    """Give the months by plain form, and the patterns of "16 February" and "February 16"."""
+    numbers = month_numbers()
     names = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
     day = r"(?<!\d)([12]\d|3[01]|[1-9])(?!\d)"
     first = re.compile(rf"{day}(?:st|nd|rd|th|\.|º|-го|-е)?\s{{1,2}}(?:de\s|of\s)?({names})\b", re.IGNORECASE)
     second = re.compile(rf"\b({names})\.?\s{{1,2}}{day}", re.IGNORECASE)
-    return numbers, first, second
+    return {_plain(form): rank for form, rank in numbers.items()}, first, second
+
+
+def _plain(form: str) -> str:
+    """Write a name in one way, however a pattern that minds no case found it: KASIM and kasım, NİSAN and nisan."""
+    return form.casefold().replace("ı", "i").replace("\u0307", "")
 
 
 def days_in(text: str) -> frozenset[tuple[int, int]]:
@@ -35,28 +46,33 @@ def days_in(text: str) -> frozenset[tuple[int, int]]:
         >>> sorted(days_in("the video of 16 February and that of March 2")), sorted(days_in("2月16日の映像"))
         ([(2, 16), (3, 2)], [(2, 16)])
     """
-    numbers, day_first, month_first = _months()
-    found = {(numbers[month.lower()], int(day)) for day, month in day_first.findall(text)}
-    found |= {(numbers[month.lower()], int(day)) for month, day in month_first.findall(text)}
+    found = {(month, day) for _, month, day in named_days(text)}
     found |= {(int(month), int(day)) for day, month in _NUMERIC_DAY.findall(text)}
     return frozenset(found | {(int(month), int(day)) for month, day in _JAPANESE_DAY.findall(text)})
 
 
-def months_named(text: str, language: str, *, bare: bool = False) -> Iterator[tuple[tuple[int, int], int | None, int]]:
-    """Give the months that a text names, with their days: span, day, month. With ``bare``, those without a day (day is None).
+def named_days(text: str) -> Iterator[tuple[tuple[int, int], int, int]]:
+    """Give the days that a text writes with the month's name: span, month, day.
 
     Example:
-        >>> list(months_named("said on March 2", "en")), list(months_named("in February", "en", bare=True))
-        ([((8, 15), 2, 3)], [((3, 11), None, 2)])
+        >>> list(named_days("said on March 2"))
+        [((8, 15), 3, 2)]
     """
     numbers, day_first, month_first = _months()
-    if not bare:
-        yield from ((each.span(), int(each[1]), numbers[each[2].lower()]) for each in day_first.finditer(text))
-        yield from ((each.span(), int(each[2]), numbers[each[1].lower()]) for each in month_first.finditer(text))
-        return
-    pattern, ranks = _month_names(language)
+    yield from ((each.span(), numbers[_plain(each[2])], int(each[1])) for each in day_first.finditer(text))
+    yield from ((each.span(), numbers[_plain(each[1])], int(each[2])) for each in month_first.finditer(text))
+
+
+def named_months(text: str, language: str) -> Iterator[tuple[tuple[int, int], int]]:
+    """Give the months that a text names, with a day or without: span, month. Short forms are left out: many are other words too.
+
+    Example:
+        >>> list(named_months("in February", "en"))
+        [((3, 11), 2)]
+    """
+    pattern, numbers = _month_names(language)
     for each in pattern.finditer(text) if pattern else ():
-        yield each.span(), None, ranks[each[1].lower()]
+        yield each.span(), numbers[_plain(each[1])]
 
 
 def without_figures(text: str) -> str:
@@ -78,8 +94,7 @@ def months_in(text: str, language: str) -> frozenset[tuple[int, int]]:
     """
     if language in {"ja", "zh"}:
         return frozenset((int(month), 0) for month in _HAN_MONTH.findall(text))
-    pattern, numbers = _month_names(language)
-    return frozenset((numbers[found.lower()], 0) for found in pattern.findall(text)) if pattern else frozenset()
+    return frozenset((month, 0) for _, month in named_months(text, language))
 
 
 @cache
@@ -96,7 +111,9 @@ def _month_names(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]
     if not numbers:
         return None, {}
     joined = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)({joined}){r'[а-яіїє]?' if slavic else ''}(?!\w)", re.IGNORECASE), numbers
+    return re.compile(rf"(?<!\w)({joined}){r'[а-яіїє]?' if slavic else ''}(?!\w)", re.IGNORECASE), {
+        _plain(form): rank for form, rank in numbers.items()
+    }
 
 
 @cache
