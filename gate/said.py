@@ -52,9 +52,7 @@ def truth(row: dict[str, str]) -> dict[str, object]:
     return {
         "act": acts.get(1, "asserts"),
         "hedge": bool(row["hedge"]),
-        "evidence": frozenset(
-            row["evidence"].replace("-", " ").replace("own reporting", "own").replace("unnamed source", "unnamed").split()
-        ),
+        "evidence": frozenset(kind.replace("-", " ") for kind in row["evidence"].split()),
         "date": (earliest, latest or earliest) if earliest else None,
     }
 
@@ -65,7 +63,7 @@ def told(statement: Statement) -> dict[str, object]:
     return {
         "act": statement.act.value,
         "hedge": statement.hedged,
-        "evidence": frozenset(each.kind.split()[0] for each in statement.evidence),
+        "evidence": frozenset(each.kind for each in statement.evidence),
         "date": (said.earliest, said.latest) if said else None,
     }
 

@@ -198,8 +198,13 @@ class Document:
 
     def paragraph_at(self, position: int) -> Paragraph | None:
         """Give the paragraph in which a code point stands; None between paragraphs."""
+        rank = self.paragraph_rank(position)
+        return None if rank is None else self.paragraphs[rank]
+
+    def paragraph_rank(self, position: int) -> int | None:
+        """Give the rank of the paragraph in which a code point stands; None between paragraphs."""
         rank = bisect_right(self.paragraphs, position, key=lambda each: each.span.start) - 1
-        return self.paragraphs[rank] if rank >= 0 and position < self.paragraphs[rank].span.end else None
+        return rank if rank >= 0 and position < self.paragraphs[rank].span.end else None
 
     def sentence_at(self, position: int) -> Span | None:
         """Give the sentence in which a code point stands; None between sentences."""

@@ -17,7 +17,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.languages.sounds import _gap, _near, script, spellings  # the costs themselves: a copy of them might lose pairs
+from sayso.languages.sounds import (  # the costs themselves: a copy of them might lose pairs
+    gap_cost,
+    near_letters,
+    script,
+    spellings,
+)
 
 Name = TypeVar("Name", bound=Hashable)
 Pairs = set[tuple[int, int]]
@@ -243,8 +248,8 @@ def _costs(alphabet: str, either: bool) -> tuple[NDArray[np.float32], NDArray[np
     size = len(alphabet) + 1
     gaps, same = np.zeros(size, dtype=np.float32), np.ones((size, size), dtype=np.float32)
     np.fill_diagonal(same, 0.0)
-    gaps[1:] = [_gap(letter, either) for letter in alphabet]
-    near = {**_near(), **({"lr": 0.05, "rl": 0.05} if either else {})}
+    gaps[1:] = [gap_cost(letter, either) for letter in alphabet]
+    near = {**near_letters(), **({"lr": 0.05, "rl": 0.05} if either else {})}
     for (one, one_letter), (other, its_letter) in product(enumerate(alphabet, 1), repeat=2):
         if one != other:
             same[one, other] = near.get(one_letter + its_letter, 1.0)

@@ -142,22 +142,23 @@ def _word_apart(one: str, other: str, language: str, its_language: str) -> float
     """Compare two words as they stand and, in Cyrillic, without their case ending."""
     if one == other:
         return 0.0
-    pairs = ((first, second) for first in _stems(one) for second in _stems(other))
+    pairs = ((first, second) for first in stems_of(one) for second in stems_of(other))
     return min(distance(first, second, language, its_language) for first, second in pairs)
 
 
-def _stems(word: str) -> tuple[str, ...]:
+def stems_of(word: str) -> tuple[str, ...]:
+    """Give a word and, in Cyrillic, the word without its case ending."""
     return tuple(dict.fromkeys((word, fold_slavic(word)))) if script(word) == "cyrillic" else (word,)
 
 
 def _by_whole(one: PersonName, other: PersonName) -> float:
     """Compare names of which one is written without a break, by all that it may sound like, in either order."""
     if one.script == other.script == "han":
-        return 0.0 if _sound("".join(one.words)) == _sound("".join(other.words)) else APART
+        return 0.0 if mandarin_of("".join(one.words)) == mandarin_of("".join(other.words)) else APART
     costs = [
         max(distance("".join(first), "".join(second), one.language, other.language), _last_apart(first, second, one, other))
-        for first in _whole_forms(one)
-        for second in _whole_forms(other)
+        for first in whole_forms(one)
+        for second in whole_forms(other)
     ]
     nearest = min(costs, default=APART)
     return nearest if nearest <= min(limit(one, other), WHOLE) else APART
@@ -170,12 +171,12 @@ def _last_apart(first: tuple[str, str], second: tuple[str, str], one: PersonName
     return max(distance(mine, its, one.language, other.language) for mine, its in zip(first, second, strict=True))
 
 
-def _sound(han: str) -> tuple[str, ...]:
+def mandarin_of(han: str) -> tuple[str, ...]:
     """Give the Mandarin sounds of Chinese characters: equal for 坂本陽一 and 坂本阳一, which are one name in two lettings."""
     return spellings(han, "zh")
 
 
-def _whole_forms(name: PersonName) -> tuple[tuple[str, str], ...]:
+def whole_forms(name: PersonName) -> tuple[tuple[str, str], ...]:
     """Give the family and the given name that a name may have: in either order, or read in Japanese."""
     words = name.words
     if len(words) > 1:
@@ -201,12 +202,12 @@ def same_family(alone: PersonName, full: PersonName) -> float:
         return _family_in_han(word, full, passing)
     if max(map(len, spellings(word, alone.language)), default=0) < MIN_SOUNDS:
         return APART
-    families = _families(full)
+    families = families_of(full)
     nearest = min((_word_apart(word, family, alone.language, full.language) for family in families), default=APART)
     return nearest if nearest <= passing else APART
 
 
-def _families(full: PersonName) -> tuple[str, ...]:
+def families_of(full: PersonName) -> tuple[str, ...]:
     """Give the words of a full name that may be its family name."""
     if full.script == "han":
         return tuple(family for family, _ in readings("".join(full.words)))
@@ -218,7 +219,7 @@ def _families(full: PersonName) -> tuple[str, ...]:
 def _family_in_han(word: str, full: PersonName, passing: float) -> float:
     if full.script == "han":
         whole = "".join(full.words)
-        begins = len(word) > 1 and len(whole) > len(word) and _sound(whole[: len(word)]) == _sound(word)
+        begins = len(word) > 1 and len(whole) > len(word) and mandarin_of(whole[: len(word)]) == mandarin_of(word)
         return 0.0 if begins else APART
     forms = (*family_readings(word), word) if len(word) > 1 else ()
     costs = [distance(form, family, "ja", full.language) for form in forms for family in full.words]

@@ -11,14 +11,14 @@ from sayso.actors.namesakes import (
     SURE,
     WHOLE,
     PersonName,
-    _families,
-    _sound,
-    _stems,
-    _whole_forms,
+    families_of,
     limit,
+    mandarin_of,
     person_name,
     same_family,
     same_name,
+    stems_of,
+    whole_forms,
 )
 from sayso.languages.japanese_names import family_readings
 from sayso.languages.sounds import spellings
@@ -134,16 +134,16 @@ def _only(sounds: Sequence[set[Sound]], chosen: Sequence[bool]) -> list[set[Soun
 def _keys(name: PersonName) -> set[object]:
     """Give what is compared as it stands: words without a sound, and the sound of Chinese characters."""
     keys: set[object] = {word for word in name.words if not any(spellings(word, name.language))}
-    return keys | {_sound("".join(name.words))} if name.script == "han" else keys
+    return keys | {mandarin_of("".join(name.words))} if name.script == "han" else keys
 
 
 def _sounding(name: PersonName, words: Iterable[str], share: float = 1.0) -> set[Sound]:
-    stems = [stem for word in words for stem in _stems(word)]
+    stems = [stem for word in words for stem in stems_of(word)]
     return sounds_of(stems, name.language, limit(name, _NOBODY) * share, (name.language, name.script))
 
 
 def _whole_sounding(name: PersonName) -> set[Sound]:
-    wholes = {"".join(form) for form in _whole_forms(name)}
+    wholes = {"".join(form) for form in whole_forms(name)}
     return sounds_of(wholes, name.language, min(limit(name, _NOBODY), WHOLE), (name.language, name.script))
 
 
@@ -151,7 +151,7 @@ def same_family_candidates(names: Sequence[tuple[PersonName, bool]]) -> Pairs:
     """Give the pairs of a family name alone (marked true) and a full name that :func:`same_family` may join, by their places."""
     alone = [_sounding(name, ["".join(name.words)], ALONE) if alone and name.script != "han" else set() for name, alone in names]
     in_han = [_han_sounding(name) if alone and name.script == "han" else set() for name, alone in names]
-    families = [set() if alone else _sounding(name, _families(name), ALONE) for name, alone in names]
+    families = [set() if alone else _sounding(name, families_of(name), ALONE) for name, alone in names]
     words = [set() if alone or name.script == "han" else _sounding(name, name.words, ALONE) for name, alone in names]
     begins = [_beginnings(name, whole=alone) if name.script == "han" else set() for name, alone in names]
     found = alike(alone, families, SURE * ALONE) | alike(in_han, words, SURE * ALONE) | equal(begins)
@@ -166,4 +166,4 @@ def _han_sounding(name: PersonName) -> set[Sound]:
 def _beginnings(name: PersonName, *, whole: bool) -> set[tuple[str, ...]]:
     """Give the sounds with which a name in Chinese characters may begin, or of a family name the whole."""
     word = "".join(name.words)
-    return {_sound(word)} if whole else {_sound(word[:size]) for size in range(2, len(word))}
+    return {mandarin_of(word)} if whole else {mandarin_of(word[:size]) for size in range(2, len(word))}

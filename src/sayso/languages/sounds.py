@@ -73,24 +73,27 @@ def distance(one: str, other: str, language: str = "en", its_language: str = "en
 
 def _apart(one: str, other: str, one_adds: bool, other_adds: bool) -> float:
     """Align two words sound by sound; the cost, by the mean length."""
-    near, either, most = _near(), one_adds or other_adds, CUT * (len(one) + len(other)) / 2
+    near, either, most = near_letters(), one_adds or other_adds, CUT * (len(one) + len(other)) / 2
     row = [0.0]
     for sound in other:
-        row.append(row[-1] + _gap(sound, either))
+        row.append(row[-1] + gap_cost(sound, either))
     for sound in one:
-        before, row = row, [row[0] + _gap(sound, either)]
+        before, row = row, [row[0] + gap_cost(sound, either)]
         for place, its_sound in enumerate(other):
             same = 0.0 if sound == its_sound else near.get(sound + its_sound, 1.0)
             if either and same and sound + its_sound in {"lr", "rl"}:
                 same = 0.05
-            row.append(min(before[place] + same, before[place + 1] + _gap(sound, either), row[place] + _gap(its_sound, either)))
+            row.append(
+                min(before[place] + same, before[place + 1] + gap_cost(sound, either), row[place] + gap_cost(its_sound, either))
+            )
         if min(row) > most:
             return 1.0
     found = round(2 * row[-1] / (len(one) + len(other)), 6)
     return found if found <= CUT else 1.0
 
 
-def _gap(sound: str, either: bool) -> float:
+def gap_cost(sound: str, either: bool) -> float:
+    """Give what a sound costs that one word alone has, 0 to 1; ``either`` where a script adds or leaves out vowels."""
     if sound in _VOWELS:
         return _ADDED_GAP if either else _VOWEL_GAP
     if sound in "yw":
@@ -130,7 +133,8 @@ def _latin(language: str) -> dict[str, str]:
 
 
 @cache
-def _near() -> dict[str, float]:
+def near_letters() -> dict[str, float]:
+    """Give what pairs of sounds that scripts confuse cost, 0 to 1, in either order."""
     rows = [(pair, row["cost"]) for row in reversed(word_list("sounds")["near"]) for pair in row["pairs"]]
     return {order: cost for pair, cost in rows for order in (pair, pair[::-1])}
 

@@ -4,7 +4,6 @@ The mayor said: “We saw the water coming.       the tagger, and the window tha
 “The pumps came too late.”                      what follows would be nobody's word.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,14 +24,14 @@ def continued(document: Document, found: Sequence[Attribution]) -> list[Attribut
     """
     kept = list(found)
     for position, each in enumerate(kept):
-        kept[position] = _onward(document, _backward(document, each), [other for other in kept if other is not each])
+        kept[position] = _onward(document, _backward(document, each), kept, position)
     return _merged(_bridged(document, kept))
 
 
 def _backward(document: Document, found: Attribution) -> Attribution:
     """Take in the paragraphs before, while each opens a quotation and does not close it."""
     first = found.contents[0]
-    rank = _rank(document, first.start)
+    rank = document.paragraph_rank(first.start)
     if rank is None or not _opens(document.text, document.paragraphs[rank].span, first.start):
         return found
     before: list[Mark] = []
@@ -45,17 +44,17 @@ def _backward(document: Document, found: Attribution) -> Attribution:
     return replace(found, contents=(*before, *found.contents))
 
 
-def _onward(document: Document, found: Attribution, others: Sequence[Attribution]) -> Attribution:
+def _onward(document: Document, found: Attribution, every: Sequence[Attribution], own: int) -> Attribution:
     """Take in the paragraphs after, while the quotation is not closed and each opens it again."""
     last = found.contents[-1]
-    rank = _rank(document, last.start)
+    rank = document.paragraph_rank(last.start)
     if (
         rank is None
         or document.text[last.end : document.paragraphs[rank].span.end].strip(_EDGE)
         or not _open_at_end(document.text, last)
     ):
         return found
-    taken = {content for other in others for content in other.contents}
+    taken = {content for place, other in enumerate(every) if place != own for content in other.contents}
     after: list[Mark] = []
     for paragraph in document.paragraphs[rank + 1 : rank + 1 + MAX_PARAGRAPHS]:
         span = paragraph.span
@@ -75,7 +74,7 @@ def _bridged(document: Document, found: list[Attribution]) -> list[Attribution]:
     for each in found:
         if each.cue is not None or each.source is None or not _open_at_end(document.text, each.contents[-1]):
             continue
-        rank = _rank(document, each.contents[-1].start)
+        rank = document.paragraph_rank(each.contents[-1].start)
         after = document.paragraphs[rank + 1 : rank + 2] if rank is not None else ()
         for host in kept:
             first = host.contents[0].start
@@ -90,23 +89,17 @@ def _merged(found: list[Attribution]) -> list[Attribution]:
     """Join an attribution without a source to the one without a cue whose content it has taken in."""
     kept = list(found)
     for each in found:
-        hosts = [other for other in kept if other is not each and _holds(other, each)]
-        if each.cue is not None or not hosts or each not in kept:
+        if each.cue is not None or each not in kept:
             continue
-        host = hosts[0]
-        kept[kept.index(host)] = replace(host, source=host.source or each.source)
-        kept.remove(each)
+        host = next((other for other in kept if other is not each and _holds(other, each)), None)
+        if host is not None:
+            kept[kept.index(host)] = replace(host, source=host.source or each.source)
+            kept.remove(each)
     return kept
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     return all(any(whole.start <= part.start and part.end <= whole.end for whole in outer.contents) for part in inner.contents)
-
-
-def _rank(document: Document, position: int) -> int | None:
-    """Give the rank of the paragraph in which a code point stands."""
-    rank = bisect_right(document.paragraphs, position, key=lambda each: each.span.start) - 1
-    return rank if rank >= 0 and position < document.paragraphs[rank].span.end else None
 
 
 def _opens(text: str, paragraph: Span, start: int) -> bool:

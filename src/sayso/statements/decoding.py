@@ -16,7 +16,8 @@ from sayso.statements.tagger import LABELS, Tagged
 ROLES = ("source", "cue", "content")
 _N_LABELS = len(LABELS)
 # added to the log probability of a beginning: the tagger begins spans too readily. Set on every other CofeNet validation line
-# (content .637 to .649), then seen to hold on the rest (.645 to .657) and on our own held-out sentences (linked .756 to .764)
+# (content .637 to .643), then seen to hold on the rest (.645 to .651) and on our own held-out sentences (linked .756 to .766).
+# Twice as much gives another .006 there, and loses interrupted dialogue (cases/forms, dash: .77 to .73)
 BEGINNING = -0.3
 _JOINERS = "'’ʼ"
 _SPACELESS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "HANGUL")

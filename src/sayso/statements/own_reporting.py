@@ -6,8 +6,10 @@ origins hangs on such sentences, so a plain rule stands behind the tagger: own p
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from sayso.languages.evidence import evidence_in
 from sayso.languages.wordlists import word_list
@@ -23,25 +25,33 @@ _CUE = re.compile(r"[^\W\d_]")
 
 def with_own_reporting(document: Document, found: Sequence[Attribution]) -> list[Attribution]:
     """Add an attribution for every sentence that opens with the outlet's own people and credits them, and that has none yet."""
-    taken = [(content.start, content.end) for each in found for content in each.contents]
-    taken += [(mark.start, mark.end) for each in found for mark in (each.source, each.cue) if mark is not None]
+    taken = sorted((mark.start, mark.end) for each in found for mark in (each.source, each.cue, *each.contents) if mark)
+    starts, reaches = [start for start, _ in taken], list(accumulate((end for _, end in taken), max))
     added = [
         each
         for paragraph in document.paragraphs
         for sentence in paragraph.sentences
-        if not any(start < sentence.end and sentence.start < end for start, end in taken)
+        if not _meets(sentence, starts, reaches)
         for each in _read(document, sentence, paragraph.language)
     ]
     return sorted((*found, *added), key=lambda each: (each.contents[0].start, each.contents[0].end))
 
 
+def _meets(sentence: Span, starts: Sequence[int], reaches: Sequence[int]) -> bool:
+    """Tell whether a mark stands in a sentence: of those that begin before its end, the farthest reaches past its start."""
+    before = bisect_left(starts, sentence.end)
+    return before > 0 and reaches[before - 1] > sentence.start
+
+
 def _read(document: Document, sentence: Span, language: str) -> Iterator[Attribution]:
     opening = _opening(language)
     text = document.words(sentence).rstrip(" .。!")
+    if opening is None or not opening.search(text):  # looked for first: it is cheap, and few sentences hold it
+        return
     people = [
         (first, last) for kind, first, last in evidence_in(text, language) if kind == "own reporting" and first <= _HEAD_CHARS
     ]
-    match = opening.search(text, people[0][1]) if opening and people else None
+    match = opening.search(text, people[0][1]) if people else None
     if match is None or not 1 < match.start() - people[0][1] <= _CUE_CHARS:
         return
     cue = text[people[0][1] : match.start()]

@@ -51,6 +51,8 @@ def reread(statements: Sequence[Statement], document: Document) -> dict[str, Rer
     Each passage is read once, by the same functions as in :func:`sayso.attribute`. A nested statement is found only when
     its outer one is among the statements.
     """
+    if not statements:
+        return {}
     by_id = {each.id: each for each in statements}
     outers = {each.parent for each in statements}
     found = dict(_outermost(document))
