@@ -19,8 +19,8 @@ gate: .venv                      # every accuracy score beside its floor
 bench: .venv                     # speed and memory, written to benchmarks/results
 	$(RUN) benchmarks/run.py
 
-model: .venv                     # train and export the shipped model (over an hour; needs ../shared/data)
+model: .venv                     # train and export the shipped models (over an hour; needs ../shared/data)
 	.venv/bin/pip install -q -e '.[training]' && OMP_NUM_THREADS=1 $(RUN) training/train_tagger.py --data ../shared/data --out build/tagger --epochs 5 \
-	&& $(RUN) training/export.py --data ../shared/data --checkpoint build/tagger/epoch5.pt
+	&& $(RUN) training/export.py --data ../shared/data --checkpoint build/tagger/epoch5.pt && $(RUN) training/export_encoder.py --data ../shared/data
 
 .PHONY: demo check format gate bench model

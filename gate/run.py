@@ -18,8 +18,11 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import chains  # noqa: E402
+import changes  # noqa: E402
 import forms  # noqa: E402
+import natural  # noqa: E402
 import said  # noqa: E402
+import translated  # noqa: E402
 
 import actors  # noqa: E402
 import copies  # noqa: E402
@@ -28,7 +31,20 @@ import statements  # noqa: E402
 FLOORS = HERE / "floors.json"
 DATA = HERE.parent.parent / "shared" / "data"
 MARGIN = 0.005  # rounding of int8 kernels differs between machines by about this much
-CORPORA = ("polnear/dev", "german_wikinews_quotes", "polnear_lines", "adaq_cs", "ntrex128", "basil", "scale")
+CORPORA = (
+    "polnear/dev",
+    "german_wikinews_quotes",
+    "polnear_lines",
+    "adaq_cs",
+    "ntrex128",
+    "basil",
+    "scale",
+    "reuters21578",
+    "fnc1",
+    "tgcontest",
+    "semeval2022_t8",
+    "wmt",
+)
 
 
 def digest(folder: Path) -> str:
@@ -42,7 +58,9 @@ def digest(folder: Path) -> str:
 def scores(data: Path = DATA) -> dict[str, float]:
     """Give every score that can be had here."""
     found = statements.score(data if data.is_dir() else None) | chains.score() | forms.score() | said.score() | actors.score()
-    return found | (copies.score() if data.is_dir() else {})
+    if not data.is_dir():
+        return found
+    return found | changes.score() | copies.score() | natural.score() | translated.score()
 
 
 def digests(data: Path = DATA) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "sayso"
 ORDER = (
     "errors", "records", "settings", "kernels", "languages", "documents", "statements", "actors", "copies", "claims", "origins",
-    "exchange", "report", "pipeline", "explain", "quotes", "terminal", "summary", "__init__", "cli",
+    "stock", "exchange", "report", "pipeline", "explain", "quotes", "archive", "terminal", "summary", "__init__", "cli",
 )  # fmt: skip
 ROOMS = ("documents", "statements", "actors", "copies", "claims", "origins")
 SHARED = ("errors", "records", "settings", "kernels", "languages")

@@ -1,6 +1,7 @@
 """The command line: the library's verbs, JSON on request, one line for an error, exit codes 0, 1 and 2."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -138,6 +139,85 @@ def test_a_name_that_looks_like_markup_is_shown_as_it_is(tmp_path: Path, monkeyp
     assert (done.exit_code, done.stdout.count("\n")) == (0, 1)
 
 
+def run(*arguments: str | Path) -> Result:
+    """Run a command."""
+    return CliRunner().invoke(app, list(map(str, arguments)))
+
+
+def test_copies_prints_a_pair_a_line_where_no_terminal_is(pile: Path) -> None:
+    """JSON lines, CSV, or for the eye; the last line on stderr counts."""
+    done = run("copies", pile)
+    (line,) = done.stdout.splitlines()
+    found = json.loads(line)
+    assert (found["kind"], found["share_b"] < 1 or found["share_a"] < 1) == ("verbatim", True)
+    assert (done.exit_code, done.stderr) == (0, "1 copy in 2 documents\n")
+    header, _ = run("copies", pile, "--format", "csv", "--columns", "passim").stdout.splitlines()
+    assert header.startswith("uid,id,series,date,begin,end,uid2,")
+    assert run("copies", pile, "--format", "text").stdout.startswith("2 documents -> 1 wording\n")
+
+
+def test_copies_writes_tables_and_json_and_nothing_else(pile: Path, tmp_path: Path) -> None:
+    """A folder is made; standard output stays empty unless a form is asked for."""
+    (pile / "empty.txt").write_text("")
+    done = run("copies", pile, "--out", tmp_path / "new" / "tables", "--json", tmp_path / "R.json")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.splitlines() == [f"not read: {pile / 'empty.txt'}: is empty", "1 copy in 2 documents"]
+    names = {f"{name}.{ending}" for name in ("pairs", "passages", "clusters") for ending in ("csv", "parquet")}
+    assert {each.name for each in (tmp_path / "new" / "tables").iterdir()} == names
+    assert json.loads((tmp_path / "R.json").read_text(encoding="utf8"))["format"] == "sayso/1"
+    assert run("copies", pile, "--json", tmp_path / "R.json", "--format", "jsonl").stdout.count("\n") == 1
+
+
+def test_copies_and_explain_say_why(pile: Path, tmp_path: Path) -> None:
+    """At once, or later from the JSON; by names of documents or the id of the copy."""
+    at_once = run("copies", pile, "--explain", "herald.txt", "gazette", "--json", tmp_path / "R.json").stdout
+    (copy,) = json.loads((tmp_path / "R.json").read_text(encoding="utf8"))["copies"]
+    assert "  kind       verbatim: the same words in the same order" in at_once
+    assert run("explain", tmp_path / "R.json", "herald", "gazette").stdout == at_once
+    assert run("explain", tmp_path / "R.json", copy["id"]).stdout == at_once
+
+
+def test_a_letter_that_the_terminal_lacks_is_an_escape(pile: Path) -> None:
+    """Not a traceback, and the rest is there."""
+    (pile / "kurier.md").write_text(f"---\noutlet: Küstenblatt\n---\n{HERALD} Nobody was hurt.", encoding="utf8")
+    program = [sys.executable, "-c", "from sayso.cli import main; main()"]
+    command = [*program, "copies", str(pile), "--format", "text"]
+    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"}, text=True)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "3 documents -> 1 wording")
+    assert "K\\xfcstenblatt" in done.stdout
+
+
+def test_explain_takes_a_statement_of_a_trace(pile: Path, tmp_path: Path) -> None:
+    """The same reasons as those of sayso quotes --explain."""
+    run("trace", pile, "--json", tmp_path / "R.json")
+    statement = json.loads((tmp_path / "R.json").read_text(encoding="utf8"))["statements"][0]
+    shown = run("explain", tmp_path / "R.json", statement["id"]).stdout
+    assert "  source     tagger " in shown
+    assert "             “The Velmara Harbour Authority”" in shown
+
+
+def test_explain_says_what_refused_a_pair(tmp_path: Path) -> None:
+    """And that a document is no pair."""
+    for name, text in (("a.txt", "The museum of clocks is shut today."), ("b.txt", "Nobody saw the comet over Ostrin.")):
+        (tmp_path / name).write_text(text, encoding="utf8")
+    run("copies", tmp_path, "--json", tmp_path / "R.json")
+    assert "  refused    they share no run of 3 words" in run("explain", tmp_path / "R.json", "a", "b").stdout
+    done = run("explain", tmp_path / "R.json", "a", "a.txt")
+    assert str(done.exception) == "'a' and 'a.txt' are one document, which holds no copy of itself; expected two documents"
+
+
+def test_explain_of_an_unknown_id_or_file_is_one_line(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was looked for, and what could be named; a name's control characters are shown as escapes."""
+    run("copies", pile, "--json", tmp_path / "R.json")
+    assert failing(monkeypatch, "explain", str(tmp_path / "R.json"), "x\x1b") == 1
+    said = f"error: {tmp_path / 'R.json'} has no copy and no statement 'x\\x1b'; expected the id of one, or two documents\n"
+    assert capsys.readouterr().err == said
+    assert failing(monkeypatch, "explain", str(tmp_path / "none.json"), "x") == 1
+    assert capsys.readouterr().err == f"error: {tmp_path / 'none.json'}: No such file or directory\n"
+
+
 @pytest.mark.parametrize("arguments", [("trace",), ("trace", "a.txt", "--no-such-option"), ("no-such-command",)])
 def test_bad_usage_exits_with_2(monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
     """No path, an unknown option, an unknown command."""
@@ -154,20 +234,25 @@ def test_an_output_that_cannot_be_written_is_one_line(
     assert capsys.readouterr().err == f"error: {target}: No such file or directory\n"
 
 
-def test_help_lists_both_commands() -> None:
+def test_help_lists_every_command() -> None:
     """Help is what a first call without arguments shows, too."""
     for arguments in (["--help"], []):
         shown = CliRunner().invoke(app, arguments).output
         assert "On whose say-so?" in shown
-        assert "trace" in shown
-        assert "quotes" in shown
+        assert all(each in shown for each in ("trace", "quotes", "copies", "explain"))
 
 
 @pytest.mark.parametrize(
-    ("command", "options"), [("trace", ("--report", "--json")), ("quotes", ("--text", "--format", "--explain", "--no-color"))]
+    ("command", "options"),
+    [
+        ("trace", ("--report", "--json", ".jsonl")),
+        ("quotes", ("--text", "--format", "--explain", "--no-color", ".jsonl")),
+        ("copies", ("--out", "--json", "--format", "--columns", "passim", "d3lta", "--explain", "--no-color", ".jsonl")),
+        ("explain", ("JSON", "ID", "DOCUMENT", "--no-color")),
+    ],
 )
 def test_each_command_has_help(command: str, options: tuple[str, ...]) -> None:
     """Every option is named there, and the formats that are read."""
     shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200", "TERM": "dumb", "NO_COLOR": "1"})
     assert shown.exit_code == 0
-    assert all(each in shown.output for each in (*options, ".jsonl"))
+    assert all(each in shown.output for each in options)

@@ -6,16 +6,13 @@ import json
 import re
 from pathlib import Path
 
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.factories import document, statement
 
 import sayso
-from sayso.quotes import Quotes, chains, closing_line, find_quotes, guarded, json_lines, write_csv
+from sayso.quotes import Quotes, chains, closing_line, find_quotes, json_lines, write_csv
 from sayso.records import Act, Evidence, Moment, Pile, Span
 
 PAGE = Path(__file__).parent.parent / "docs" / "quotes.md"
-GUARDED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")  # as docs/quotes.md gives it
 
 
 def small() -> Quotes:
@@ -84,14 +81,6 @@ def test_reasons_come_when_they_are_asked_for() -> None:
     (line, *_) = [json.loads(each) for each in json_lines(find_quotes(pile, explained=True))]
     assert [set(each) for each in line["explain"]] == [{"step", "words", "rule", "score"}] * len(line["explain"])
     assert line["explain"][0]["words"] == "The mayor"
-
-
-@given(st.text(alphabet="'=+-@＝ \t\r\na\x00\u2028", max_size=8))
-def test_the_guard_loses_nothing(cell: str) -> None:
-    """Taking one apostrophe off what the docs' pattern matches gives the words back; nothing begins like a formula."""
-    guard = guarded(cell)
-    assert (guard[1:] if GUARDED.match(guard) else guard) == cell
-    assert not re.match(r"\s*[=+\-@＝＋－＠]|[\t\r\n]", guard)
 
 
 def test_a_chain_is_outermost_first() -> None:

@@ -1,7 +1,8 @@
 """sayso: on whose say-so? Trace every claim in a pile of news to the origins that stand behind it.
 
 The verbs: :func:`read`, :func:`read_text`, :func:`attribute`, :func:`name_actors`, :func:`find_copies`, :func:`join_actors`,
-:func:`group_claims`, :func:`count_origins`, and :func:`trace`, which does it all. The nouns are the records of
+:func:`group_claims`, :func:`count_origins`, and :func:`trace`, which does it all; :func:`copies_in` finds copies alone, and
+:class:`Tables` writes them. The nouns are the records of
 :mod:`sayso.records`.
 The command line has the same names.
 """
@@ -25,8 +26,10 @@ _HOME = {
     "Settings": "sayso.settings",
     "Span": "sayso.records",
     "Statement": "sayso.records",
+    "Tables": "sayso.exchange.tables",
     "Trace": "sayso.records",
     "attribute": "sayso.statements",
+    "copies_in": "sayso.archive",
     "count_origins": "sayso.origins",
     "find_copies": "sayso.copies",
     "group_claims": "sayso.claims",

@@ -1,9 +1,11 @@
 from sayso.actors import join_actors, name_actors
+from sayso.archive import copies_in
 from sayso.claims import group_claims
 from sayso.copies import find_copies
 from sayso.documents import read, read_text
 from sayso.errors import BadInput, BadModel, BadSetting, SaysoError
 from sayso.exchange import to_json
+from sayso.exchange.tables import Tables
 from sayso.origins import count_origins
 from sayso.pipeline import trace
 from sayso.records import Actor, Claim, Copy, Document, Lineage, Pile, Span, Statement, Trace
@@ -25,8 +27,10 @@ __all__ = [
     "Settings",
     "Span",
     "Statement",
+    "Tables",
     "Trace",
     "attribute",
+    "copies_in",
     "count_origins",
     "find_copies",
     "group_claims",

@@ -40,7 +40,7 @@ def trace(paths: Iterable[Path | str], settings: Settings | None = None, progres
     claims = group_claims(documents, statements, actors, copies, options)
     lineages = count_origins(documents, statements, actors, copies, claims)
     return Trace(
-        run=_manifest(pile, options, perf_counter() - started),
+        run=manifest("run", pile, options, perf_counter() - started),
         documents=documents,
         statements=statements,
         actors=actors,
@@ -51,10 +51,11 @@ def trace(paths: Iterable[Path | str], settings: Settings | None = None, progres
     )
 
 
-def _manifest(pile: Pile, options: Settings, seconds: float) -> Run:
+def manifest(verb: str, pile: Pile, options: Settings, seconds: float) -> Run:
+    """Give what would be needed to repeat a run: versions, settings, digests; its id is the same for the same of all of them."""
     own, models = version("sayso"), model_digests()
     return Run(
-        id=content_id("run", own, options.rows(), models, [each.sha256 for each in pile.inputs]),
+        id=content_id(verb, own, options.rows(), models, [each.sha256 for each in pile.inputs]),
         version=own,
         settings=options.rows(),
         inputs=pile.inputs,

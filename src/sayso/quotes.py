@@ -1,22 +1,19 @@
 """Statements alone: who is credited with what, as JSON lines and as CSV (docs/quotes.md names every field and column)."""
 
 import csv
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, TextIO
 
 from sayso.actors import name_actors
 from sayso.exchange import statement_json
+from sayso.exchange.cells import guarded, json_line
 from sayso.explain import Reason, explain
 from sayso.pipeline import Progress
 from sayso.records import Document, Pile, Span, Statement
 from sayso.statements import attribute
 
 PART = " […] "  # between the parts of an interrupted content
-_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")  # what a spreadsheet would run, or trim until it would
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # ends a line, moves a cursor, or is no character
 _COLUMNS = (
     "file", "offset", "document", "outlet", "title", "url", "published_earliest", "published_latest", "language", "id", "parent",
     "depth", "source", "source_start", "source_end", "speaker", "name", "cue", "cue_start", "cue_end", "content", "content_start",
@@ -95,31 +92,17 @@ def json_lines(quotes: Quotes) -> Iterator[str]:
         }
         if quotes.reasons:
             row["explain"] = [asdict(reason) for reason in quotes.reasons.get(each.id, ())]
-        line = json.dumps(row, ensure_ascii=False)
-        yield _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", line)
+        yield json_line(row)
 
 
 def write_csv(quotes: Quotes, file: TextIO) -> None:
-    """Write a header and one row for each statement; cells are guarded as :func:`guarded` says."""
+    """Write a header and one row for each statement; cells are guarded as :func:`sayso.exchange.cells.guarded` says."""
     documents, chain = _documents(quotes), chains(quotes)
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for each in quotes.statements:
         row = _row(each, documents[each.document], len(chain[each.id]) - 1, quotes.name(each))
         writer.writerow([guarded(row[column]) for column in _COLUMNS])
-
-
-def guarded(cell: str) -> str:
-    r"""Give a cell that no spreadsheet takes for a formula: an apostrophe goes before what begins like one.
-
-    Nothing is lost: whoever needs the exact words takes one apostrophe off each cell that matches ``'+\s*[=+\-@＝＋－＠]`` or
-    ``'+[\t\r\n]``.
-
-    Example:
-        >>> guarded("=1+1"), guarded("'-2"), guarded("'We saw it'")
-        ("'=1+1", "''-2", "'We saw it'")
-    """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _row(statement: Statement, document: Document, depth: int, name: str | None) -> dict[str, str]:

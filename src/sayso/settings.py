@@ -51,8 +51,8 @@ class Settings:
     nested_min_score: float = _share(0.50, "the same for attributions inside the content of another")
     # copies
     copy_min_words: int = _option(12, "words", 5, 1000, "shortest passage that counts as copied")
-    copy_min_share: float = _share(0.55, "least share of equal words in an aligned passage")
-    translation_min_score: float = _share(0.62, "least mean cosine of four aligned sentences; one needs .15 more, six .04 less")
+    copy_min_share: float = _share(0.45, "least share of equal words in an aligned passage")
+    translation_min_score: float = _share(0.62, "least sureness, 0 to 1, that two passages are translations")
     # claims
     claim_min_score: float = _share(0.55, "least likeness of two contents before they are compared in detail")
     claim_same_score: float = _share(0.75, "least likeness of two texts in one language that say the same")

@@ -3,7 +3,8 @@
 from tests.factories import document
 
 import sayso.copies.sentences as room
-from sayso.copies.sentences import worth_encoding
+from sayso.copies.sentences import beginnings, joined, worth_encoding
+from sayso.records import Span
 
 ENGLISH = "The mill by the river was shut on Monday. The owner knows the cause of the fire. Nobody was hurt in the mill."
 RUSSIAN = "Мельница у реки закрыта с понедельника. Владелец знает причину пожара."
@@ -25,9 +26,25 @@ def test_two_languages_that_documents_are_written_in_are_encoded():
     assert [(each.document, each.language) for each in chosen] == [(0, "en")] * 3 + [(1, "ru")] * 2
 
 
-def test_too_many_sentences_are_cut_and_the_cut_is_told(monkeypatch):
-    monkeypatch.setattr(room, "MOST_SENTENCES", 4)
+def test_neighbouring_sentences_are_joined_over_both_spans():
+    first, second, _ = worth_encoding([document(ENGLISH, id="1"), document(RUSSIAN, id="2")])[:3]
+    both = joined((first, second))
+    assert (both.span, both.place) == (Span(first.span.start, second.span.end), first.place)
+    assert both.letters == first.letters + second.letters
+
+
+def test_all_sentences_are_read_where_that_takes_minutes():
+    sentences = worth_encoding([document(ENGLISH, id="1"), document(RUSSIAN, id="2")])
     told: list[str] = []
-    chosen = worth_encoding([document(ENGLISH, id="1"), document(RUSSIAN, id="2")], told.append)
-    assert [each.document for each in chosen] == [0, 0, 1, 1]
-    assert told == ["copies: 5 sentences are too many; only the first 2 of each document are read for translations"]
+    assert beginnings(sentences, told.append).tolist() == [0, 1, 2, 3, 4]
+    assert told == []
+
+
+def test_of_too_many_sentences_the_first_of_each_document_are_read_and_that_is_told(monkeypatch):
+    monkeypatch.setattr(room, "MOST_READING", 4)
+    told: list[str] = []
+    sentences = worth_encoding([document(ENGLISH, id="1"), document(RUSSIAN, id="2")])
+    assert beginnings(sentences, told.append).tolist() == [0, 1, 3, 4]
+    assert told == [
+        "copies: 5 sentences are too many; the first 2 of each document are read for translations, and the rest where those stand out"
+    ]

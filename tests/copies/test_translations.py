@@ -3,8 +3,9 @@
 import pytest
 from tests.factories import document
 
+import sayso.copies.sentences as sentences_room
+import sayso.copies.translations as room
 from sayso.copies import find_copies
-from sayso.copies.translations import support
 from sayso.records import CopyKind
 
 ENGLISH = (
@@ -77,10 +78,106 @@ def test_several_translations_of_one_text_are_all_found():
     assert {(str(number), "j") for number in range(12)} | {("j", "r")} <= found
 
 
-def test_a_language_that_the_encoder_cannot_read_is_left_alone():
-    """Its cosines would mean nothing."""
-    assert translated(document("\n".join(ENGLISH), id="1"), document("\n".join(UNRELATED), id="2", language="fi")) == []
+CZECH = (
+    "V pondělí v noci požár zničil 60 tun obilí ve starém mlýně u řeky.",
+    "Hasiči potřebovali k uhašení plamenů čtyři hodiny.",
+    "Nikdo nebyl zraněn, ale dvě rodiny musely opustit své domy.",
+    "Majitel mlýna svalil vinu za neštěstí na novou elektrickou sušičku.",
+    "Policie zahájila vyšetřování příčiny požáru.",
+)
+FINNISH = (
+    "Tulipalo tuhosi 60 tonnia viljaa joen lähellä sijaitsevassa vanhassa myllyssä maanantai-iltana.",
+    "Palokunnalta kului neljä tuntia liekkien sammuttamiseen.",
+    "Kukaan ei loukkaantunut, mutta kaksi perhettä joutui jättämään kotinsa.",
+    "Myllyn omistaja syytti onnettomuudesta uutta sähkökuivuria.",
+    "Poliisi on aloittanut tutkinnan palon syystä.",
+)
+HINDI = (
+    "सोमवार रात नदी के पास एक पुरानी चक्की में आग लगने से 60 टन अनाज नष्ट हो गया.",
+    "दमकल कर्मियों को आग बुझाने में चार घंटे लगे.",
+    "कोई घायल नहीं हुआ, लेकिन दो परिवारों को अपना घर छोड़ना पड़ा.",
+    "चक्की के मालिक ने इस दुर्घटना के लिए एक नए बिजली के ड्रायर को दोषी ठहराया.",
+    "पुलिस ने आग के कारण की जांच शुरू कर दी है.",
+)
+COUNCIL = (
+    "The town council will vote on the new tram line in April.",
+    "Three parties are in favour of the plan, one has asked for a cheaper route.",
+    "The mayor expects the first trams to run in four years.",
+    "Shopkeepers fear for their customers while the street is dug up.",
+)
 
 
-def test_other_numbers_speak_against_a_translation():
-    assert support("The 60 men left.", "500人が去った。") < 0 < support("The 60 men left.", "60人が去った。")
+@pytest.mark.parametrize(("language", "sentences"), [("cs", CZECH), ("fi", FINNISH), ("hi", HINDI)])
+def test_languages_beyond_the_first_encoder_are_read_by_the_wide_one(language, sentences):
+    first, second = document("\n".join(ENGLISH), id="1"), document("\n".join(sentences), id="2", language=language)
+    (found,) = translated(first, second, document("\n".join(UNRELATED), id="3", language="de"))
+    aligned = {(first.text[a:b], second.text[c:d]) for a, b, c, d in found.pairs}
+    assert aligned <= set(zip(ENGLISH, sentences, strict=True))
+    assert len(aligned) >= 4
+
+
+def test_two_languages_that_only_the_wide_encoder_reads_are_aligned_too():
+    assert (
+        len(translated(document("\n".join(CZECH), id="1", language="cs"), document("\n".join(HINDI), id="2", language="hi"))) == 1
+    )
+
+
+def test_a_text_in_another_language_is_no_translation_of_an_unrelated_one():
+    assert translated(document("\n".join(COUNCIL), id="1"), document("\n".join(FINNISH), id="2", language="fi")) == []
+
+
+def test_part_of_an_article_translated_into_another_is_found_over_a_gap():
+    """The host's own sentences before, between and after do not count."""
+    host = document("\n".join((*COUNCIL[:2], *ENGLISH[:2], COUNCIL[2], *ENGLISH[3:], COUNCIL[3])), id="1")
+    origin = document("\n".join(RUSSIAN), id="2")
+    (found,) = translated(host, origin)
+    aligned = {(host.text[a:b], origin.text[c:d]) for a, b, c, d in found.pairs}
+    assert aligned == {(ENGLISH[rank], RUSSIAN[rank]) for rank in (0, 1, 3, 4)}
+
+
+def test_a_sentence_that_was_cut_in_two_is_aligned_with_both():
+    """The span on that side covers the two sentences and what stands between."""
+    cut = "На старой мельнице у реки в ночь на понедельник случился пожар. Сгорело 60 тонн зерна."
+    first, second = document("\n".join(ENGLISH), id="1"), document("\n".join((cut, *RUSSIAN[1:])), id="2")
+    (found,) = translated(first, second)
+    assert (ENGLISH[0], cut) in {(first.text[a:b], second.text[c:d]) for a, b, c, d in found.pairs}
+
+
+def test_a_post_of_one_sentence_is_found_among_others():
+    posts = [document(text, id=f"e{rank}") for rank, text in enumerate((*ENGLISH, *COUNCIL))]
+    posts += [document(text, id=f"r{rank}") for rank, text in enumerate(RUSSIAN)]
+    found = {(copy.a.document, copy.b.document) for copy in translated(*posts)}
+    assert found == {(f"e{rank}", f"r{rank}") for rank in range(len(RUSSIAN))}
+
+
+def test_one_sentence_that_two_articles_share_is_no_copy():
+    first = document("\n".join((*COUNCIL, ENGLISH[1])), id="1")
+    assert translated(first, document("\n".join(RUSSIAN), id="2")) == []
+
+
+def test_a_quotation_that_two_outlets_translated_is_no_copy():
+    """What one speaker said, each may have translated."""
+    quoted = "\n".join((*COUNCIL[:2], *(f"“{each}”" for each in ENGLISH[:4]), *COUNCIL[2:]))
+    original = "\n".join((*UNRELATED, *(f"«{each}»" for each in RUSSIAN[:4])))
+    assert translated(document(quoted, id="1"), document(original, id="2", language="de")) == []
+
+
+def test_a_pile_too_large_to_read_is_read_on_where_beginnings_stand_out(monkeypatch):
+    """The whole text is aligned, though only its first sentences were read at first."""
+    monkeypatch.setattr(sentences_room, "MOST_READING", 6)
+    pages = [document("\n".join(ENGLISH), id="1"), document("\n".join(RUSSIAN), id="2"), document("\n".join(COUNCIL), id="3")]
+    (found,) = translated(*pages)
+    assert len(found.pairs) == 5
+
+
+def test_hostile_likes_cost_no_more_than_a_moment():
+    """A line four hundred times over, in two languages."""
+    pages = [document("\n".join([ENGLISH[0]] * 400), id="1"), document("\n".join([RUSSIAN[0]] * 400), id="2")]
+    assert {copy.b.document for copy in translated(*pages)} <= {"2"}
+
+
+def test_a_very_long_document_is_aligned_in_parts(monkeypatch):
+    """Nothing of it is lost, and no part sees more than so many sentences."""
+    monkeypatch.setattr(room, "STRETCH", 4)
+    found = translated(document("\n".join((*COUNCIL, *ENGLISH[:4])), id="1"), document("\n".join(RUSSIAN[:4]), id="2"))
+    assert [len(copy.pairs) for copy in found] == [4]

@@ -1,19 +1,19 @@
 """Kernels: arrays in, arrays out, held against brute force."""
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.kernels.alignment import best_stretches, equal_runs, without_chance
-from sayso.kernels.chaining import chain_weights, extend, heaviest_chain
+from sayso.kernels.bands import Places, near_equal
+from sayso.kernels.chaining import extend, heaviest_chain
 from sayso.kernels.components import components
-from sayso.kernels.fingerprints import fingerprints, mixed_shingles
+from sayso.kernels.fingerprints import fingerprints, sampled
 from sayso.kernels.joining import join_equal
-from sayso.kernels.monotone import all_chains, best_chain
-from sayso.kernels.neighbours import nearest
-from sayso.kernels.shingles import hash_word, shingles
+from sayso.kernels.shingles import Shape, mix, runs, shingles
+from sayso.kernels.sketches import AFTER, BEFORE, frequent_words, likeness, sketches
 
+PLAIN = Shape(words=(0, 1, 2, 3, 4), characters=(0, 1, 2, 3, 4, 5, 6, 7))
 few_words = st.lists(st.integers(0, 4), max_size=40)
 
 
@@ -21,60 +21,135 @@ def columns(*numbers):
     return [np.array(each, dtype=np.int64) for each in numbers]
 
 
-def test_word_hashes_are_the_same_on_every_machine():
-    """BLAKE2b of the UTF-8, not Python's hash(): pinned, so that a change of fingerprints is seen."""
-    assert hash_word("mill") == 0xB30B807500BB5DCA
-    assert hash_word("\ud800") != hash_word("")
+def hashed(words):
+    return mix(np.array(words, dtype=np.uint64) + np.uint64(1))
 
 
-@given(few_words, st.integers(1, 6))
-def test_equal_runs_of_words_have_equal_shingles_and_others_differ(words, size):
-    keys = np.array([hash_word(str(word)) for word in words], dtype=np.uint64)
-    found = shingles(keys, size)
-    runs = [tuple(words[start : start + size]) for start in range(max(0, len(words) - size + 1))]
-    assert len(found) == len(runs)
-    assert len(set(found.tolist())) == len(set(runs))
+def spaced(*sizes):
+    """Give unspaced flags and text numbers of texts of so many spaced words."""
+    return np.zeros(sum(sizes), dtype=bool), np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+
+
+@given(few_words, st.lists(st.integers(1, 3), max_size=4))
+def test_equal_words_at_the_places_of_a_shingle_have_equal_hashes_and_others_differ(words, steps):
+    """A spaced shingle leaves words between its places free."""
+    places = (0, *np.cumsum(steps).tolist())
+    found = shingles(hashed(words), places)
+    taken = [tuple(words[start + place] for place in places) for start in range(max(0, len(words) - places[-1]))]
+    assert len(found) == len(taken)
+    assert len(set(found.tolist())) == len(set(taken))
+
+
+def test_shingles_are_the_same_however_long_the_column_is():
+    """They are made block by block."""
+    keys = hashed(np.arange(40_000) % 977)
+    assert (shingles(keys, (0, 1, 4, 6))[20_000:20_100] == shingles(keys[20_000:20_200], (0, 1, 4, 6))[:100]).all()
 
 
 def test_no_shingle_crosses_from_one_text_into_the_next():
-    keys = np.arange(9, dtype=np.uint64)
-    _, inside = mixed_shingles(keys, np.full(9, 5, dtype=np.uint8), np.array([0, 4, 9]))
+    unspaced, texts = spaced(4, 5)
+    _, inside = runs(hashed(range(9)), unspaced, texts, PLAIN)
     assert inside.tolist() == [False, False, False, False, True, False, False, False, False]
+
+
+def test_characters_of_an_unspaced_script_make_longer_shingles():
+    unspaced, texts = spaced(12)
+    unspaced[:8] = True
+    _, inside = runs(hashed(range(12)), unspaced, texts, PLAIN)
+    assert np.flatnonzero(inside).tolist() == [0, 1, 2, 3, 4]
 
 
 def test_a_text_that_repeats_one_word_keeps_two_fingerprints():
     """Hostile text must not cost a square."""
-    keys = np.full(300, 7, dtype=np.uint64)
-    hashes, inside = mixed_shingles(keys, np.full(300, 5, dtype=np.uint8), np.array([0, 300]))
-    assert len(fingerprints(hashes, inside, np.array([0, 300]))) == 2
+    unspaced, texts = spaced(300)
+    assert len(fingerprints(hashed([7] * 300), unspaced, texts, PLAIN).places) == 2
 
 
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 8)), max_size=30))
-def test_joining_gives_the_pairs_of_brute_force_while_no_value_is_frequent(rows):
-    rows = sorted(rows)
-    values, texts = np.array([row[0] for row in rows], dtype=np.uint64), np.array([row[1] for row in rows], dtype=np.int64)
-    left, right = join_equal(values, texts)
-    brute = {
-        (one, other)
-        for one in range(len(rows))
-        for other in range(one + 1, len(rows))
-        if rows[one][0] == rows[other][0] and rows[one][1] != rows[other][1]
-    }
-    assert set(zip(left.tolist(), right.tolist(), strict=True)) == brute
+@given(few_words, few_words)
+def test_equal_fingerprints_stand_together_with_their_places_rising(first, second):
+    """Brute force: every run of five words and where it stands, the first two of each in a text."""
+    unspaced, texts = spaced(len(first), len(second))
+    found = fingerprints(hashed([*first, *second]), unspaced, texts, PLAIN)
+    brute = []
+    for begin, words in ((0, first), (len(first), second)):
+        seen = {}
+        for start in range(len(words) - 4):
+            places = seen.setdefault(tuple(words[start : start + 5]), [])
+            places.append(begin + start)
+        brute += [place for places in seen.values() for place in places[:2]]
+    assert sorted(found.places.tolist()) == sorted(brute)
+    assert (np.diff(found.values.astype(object)) >= 0).all()
+    assert all(b > a for a, b, same in zip(found.places, found.places[1:], np.diff(found.values) == 0, strict=False) if same)
+
+
+def test_a_sample_is_chosen_by_the_hash_and_so_is_the_same_in_two_texts():
+    hashes = hashed(range(1000))
+    assert 200 < sampled(hashes, 4).sum() < 300
+    assert (sampled(hashes, 4)[::-1] == sampled(hashes[::-1], 4)).all()
+
+
+@given(st.lists(st.integers(0, 5), max_size=30))
+def test_joining_gives_the_pairs_of_brute_force_while_no_value_is_frequent(values):
+    values = np.array(sorted(values), dtype=np.uint64)
+    left, right, alone = join_equal(values)
+    pairs = [(one, other) for one in range(len(values)) for other in range(one + 1, len(values)) if values[one] == values[other]]
+    assert sorted(zip(left.tolist(), right.tolist(), strict=True)) == pairs
+    assert all((values == values[row]).sum() == 2 for row in left[alone])
+    assert all((values == values[row]).sum() > 2 for row in left[~alone])
 
 
 def test_a_frequent_value_costs_a_bounded_number_of_pairs_and_stays_connected():
-    values, texts = np.full(1000, 3, dtype=np.uint64), np.arange(1000)
-    left, right = join_equal(values, texts)
+    left, right, _ = join_equal(np.full(1000, 3, dtype=np.uint64))
     assert len(left) < 8 * 1000
     assert components(1000, left, right).max() == 0
+
+
+@given(few_words, few_words, st.data())
+def test_equal_words_round_two_places_are_those_that_a_loop_finds(first, second, data):
+    """Within 32 words, at the like place of the other text give or take two, and nowhere beyond the ends of either text."""
+    if not first or not second:
+        return
+    keys = hashed([*first, *second])
+    here, there = data.draw(st.integers(-5, len(first) + 5)), data.draw(st.integers(-5, len(second) + 5))
+    edges = [np.array([each]) for each in (0, len(first), len(first), len(first) + len(second))]
+    places = Places(np.array([here]), edges[0], edges[1]), Places(np.array([there + len(first)]), edges[2], edges[3])
+    found = near_equal(keys, np.ones(len(keys), np.float32), *places)
+    brute = sum(
+        any(
+            0 <= there + step + shift < len(second) and second[there + step + shift] == first[here + step]
+            for shift in range(-2, 3)
+        )
+        for step in range(-32, 33)
+        if 0 <= here + step < len(first)
+    )
+    assert found.tolist() == [brute]
+
+
+def test_sketches_hold_the_rarer_words_of_their_window_and_no_others():
+    """Brute force: the union of the bits of the words from 24 before to 39 after."""
+    keys = hashed(np.random.default_rng(3).integers(0, 5000, 40_000))
+    frequent = keys[:3]
+    near = sketches(keys, frequent)
+    silent = set((frequent & np.uint64(0xFFFF)).tolist())
+    for place in (0, 5, 16_383, 16_384, 16_400, 39_999):
+        window = keys[max(0, place - BEFORE) : place + AFTER].tolist()
+        wanted = 0
+        for key in window:
+            wanted |= 0 if key & 0xFFFF in silent else 1 << (key >> 57)
+        assert int(near.low[place]) | int(near.high[place]) << 64 == wanted
+    assert likeness(near, np.array([7]), np.array([7])).tolist() == [(int(near.low[7]) | int(near.high[7]) << 64).bit_count()]
+
+
+def test_words_are_frequent_by_their_share_of_a_pile_and_never_in_a_small_one():
+    assert frequent_words(hashed([1, 2] * 20)).tolist() == []
+    assert sorted(frequent_words(hashed([1] * 60 + [2] * 60 + [3]))) == sorted(hashed([1, 2]).tolist())
 
 
 @given(few_words, few_words)
 def test_seeds_grow_to_maximal_blocks(first, second):
     """Brute force: every maximal run of equal words that holds a seed, within the bound."""
     keys = np.array([*first, *second], dtype=np.uint64)
-    texts = np.array([0] * len(first) + [1] * len(second), dtype=np.int64)
+    texts = np.array([0] * len(first) + [1] * len(second), dtype=np.int32)
     seeds = [(a, len(first) + b) for a in range(len(first)) for b in range(len(second)) if first[a] == second[b]]
     starts, others, lengths = extend(keys, *columns([a for a, _ in seeds], [b for _, b in seeds]), texts, most=100)
     blocks = set(zip(starts.tolist(), others.tolist(), lengths.tolist(), strict=True))
@@ -88,11 +163,6 @@ def test_seeds_grow_to_maximal_blocks(first, second):
             high += 1
         brute.add((a - low, b - low, low + high))
     assert blocks == brute
-
-
-def test_blocks_that_follow_one_another_in_both_texts_weigh_together():
-    pair, first, second, length = columns([1, 1, 1, 2], [0, 10, 200, 0], [50, 62, 900, 50], [6, 6, 6, 6])
-    assert chain_weights(pair, (first, second, length), length.astype(float)).tolist() == [12, 12, 6, 6]
 
 
 def test_the_heaviest_chain_leaves_out_a_block_that_crosses():
@@ -144,23 +214,3 @@ def test_the_best_stretch_is_the_best_of_all_stretches(rows):
     best = max(worth(start, end) for start in range(len(rows)) for end in range(start + 1, len(rows) + 1))
     found = [worth(start, end) for start, end in best_stretches(gains, losses)]
     assert max(found, default=0) == best
-
-
-def test_a_chain_of_matches_rises_on_both_sides():
-    first, second = columns([0, 1, 2, 3], [0, 3, 1, 2])
-    assert best_chain(first, second, np.ones(4), 3, 0.01) == [0, 2, 3]
-    assert all_chains(first, second, np.ones(4), 3, 0.01) == [[0, 2, 3], [1]]
-
-
-@given(st.integers(1, 30), st.integers(1, 4))
-def test_the_nearest_vector_is_the_one_of_greatest_cosine(count, asked):
-    vectors = np.random.default_rng(count).normal(size=(count, 5)).astype(np.float32)
-    rows, cosines = nearest(vectors, vectors, asked)
-    assert np.allclose(cosines, -np.sort(-(vectors @ vectors.T), axis=1)[:, :asked], atol=1e-5)
-    assert rows.shape == (count, min(asked, count))
-
-
-@pytest.mark.parametrize("count", [0, 3])
-def test_nothing_to_look_in_gives_no_columns(count):
-    rows, _ = nearest(np.zeros((count, 4), np.float32), np.zeros((0, 4), np.float32), 2)
-    assert rows.shape == (count, 0)

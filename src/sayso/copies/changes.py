@@ -1,44 +1,39 @@
-"""What a copy changes in substance: numbers, negation, names, and words of attribution that are left out."""
+"""What a copy changes in substance: numbers, negation, names, days, hedges, and words of attribution that are left out."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from itertools import islice
 
-from sayso.copies.datelines import dateline
-from sayso.copies.words import fold, word_pattern
-from sayso.languages.wordlists import word_list
-from sayso.records import Document, Paragraph, Span, Statement
+from sayso.copies.attributions import attributions
+from sayso.copies.figures import Figure, figures_of, keys_around, lacking
+from sayso.copies.gaps import Pair, Side, gaps
+from sayso.copies.names import renamed
+from sayso.copies.negations import denies_by_prefix, negations_at
+from sayso.copies.turns import turned
+from sayso.records import Document, Statement
 
 MOST_CHANGES = 40
-# of a content that both texts hold; of a source or cue that only one holds
-MOSTLY, HALF = 0.6, 0.5
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_CAPITALISED = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_SENTENCE_END = frozenset('.!?。！？:\n"“”«»„…')
+# no text that people edited differs in more places; one that was made to cost time does
+MOST_DIFFERENCES = 1_000
+# words that only one text has, where there are more of them, are new text and no change of the sentence
+MOST_ADDED_WORDS = 6
+# a longer stretch that both texts have differently is rewritten: a negation in it need not be of the same thing
+MOST_REWRITTEN_WORDS = 12
+# moved words land so many differences away at most
+MOST_MOVED = 8
+LEAST_LETTERS = 3
+_BRACKET = re.compile(r"[()（）]")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One of two texts where they differ: the document and the span of the words that the other lacks (may be empty).
+class Difference:
+    """One place where two copies differ, with the numbers that only one side has."""
 
-    Args:
-        document: the text.
-        start, end: the differing words, half open; equal where this side has none.
-    """
-
-    document: Document
-    start: int
-    end: int
-
-    @property
-    def words(self) -> str:
-        """The differing words."""
-        return self.document.text[self.start : self.end]
-
-
-Pair = tuple[int, int, int, int]
+    first: Side
+    second: Side
+    gone: tuple[Figure, ...]
+    come: tuple[Figure, ...]
 
 
 def changes(
@@ -50,6 +45,9 @@ def changes(
 ) -> tuple[str, ...]:
     """List what differs in substance between two aligned passages, read from the first document to the second.
 
+    Words that are only put elsewhere, synonyms, other ways to write a number or a name, and whole sentences that only one text
+    has, are no changes.
+
     Args:
         original: the one to read from.
         copy: the one to read to.
@@ -60,140 +58,104 @@ def changes(
     Returns:
         "60 -> 500", "negation added", "Ukraine -> Russia", "attribution removed: the service said", each once, in order.
     """
-    found = [*_attributions(original, copy, pairs, statements)]
-    for first, second in gaps(original, copy, pairs, edges):
-        found += _numbers(first, second)
-        found += _negations(first, second)
-        found += _names(first, second)
+    found = [*attributions(original, copy, pairs, statements)]
+    differing = (sides for sides in gaps(original, copy, pairs, edges) if sides[0].words or sides[1].words)
+    differences = [_difference(*sides) for sides in islice(differing, MOST_DIFFERENCES)]
+    for rank, difference in enumerate(differences):
+        if len(set(found)) >= MOST_CHANGES:
+            break
+        near = [*differences[max(0, rank - MOST_MOVED) : rank], *differences[rank + 1 : rank + 1 + MOST_MOVED]]
+        found += _numbers(difference, near)
+        denied = [*_negations(difference, near)]
+        found += denied
+        found += renamed(difference.first, difference.second)
+        found += turned(difference.first, difference.second, denied=bool(denied))
     return tuple(dict.fromkeys(found))[:MOST_CHANGES]
 
 
-def gaps(original: Document, copy: Document, pairs: Sequence[Pair], edges: Pair) -> Iterator[tuple[Side, Side]]:
-    """Give the differing words before, between and after the equal parts."""
-    a, a_end, b, b_end = edges
-    for before, after in pairwise([(a, a, b, b), *pairs, (a_end, a_end, b_end, b_end)]):
-        yield _side(original, before[1], after[0]), _side(copy, before[3], after[2])
+def _difference(first: Side, second: Side) -> Difference:
+    old, new = figures_of(first), figures_of(second)
+    return Difference(first, second, lacking(old, new), lacking(new, old))
 
 
-def _side(document: Document, start: int, end: int) -> Side:
-    """Give what stands between two equal parts; a dateline there is a frame, not a change."""
-    frame = dateline(document)
-    if frame and start <= frame.start and frame.end <= end:
-        start = frame.end
-    return Side(document, start, max(start, end))
+def _numbers(difference: Difference, near: Sequence[Difference]) -> Iterator[str]:
+    """Tell numbers that give way to others, or are left out or put in where the sentence stays."""
+    first, second = difference.first, difference.second
+    gone = [each for each in difference.gone if not any(_came(each, other) and _moved(first, other.second) for other in near)]
+    come = [each for each in difference.come if not any(_went(each, other) and _moved(second, other.first) for other in near)]
+    if gone and come and len(gone) == len(come):
+        yield from (f"{old.words} -> {new.words}" for old, new in zip(gone, come, strict=True))
+    elif gone and come and max(first.size, second.size) <= MOST_REWRITTEN_WORDS:
+        yield f"{' '.join(each.words for each in gone)} -> {' '.join(each.words for each in come)}"
+    elif gone and not come and _within_sentence(first, second):
+        yield from (f"number removed: {each.words}" for each in _plain(gone, second))
+    elif come and not gone and _within_sentence(second, first):
+        yield from (f"number added: {each.words}" for each in _plain(come, first))
 
 
-def _numbers(first: Side, second: Side) -> Iterator[str]:
-    old, new = (_DIGITS.findall(side.words) for side in (first, second))
-    if sorted(map(fold, old)) == sorted(map(fold, new)):
-        return
-    if old and new:
-        yield f"{' '.join(old)} -> {' '.join(new)}"
-    elif old:
-        yield f"number removed: {' '.join(old)}"
-    else:
-        yield f"number added: {' '.join(new)}"
+def _came(figure: Figure, difference: Difference) -> bool:
+    return any(figure.key == other.key for other in difference.come)
 
 
-def _negations(first: Side, second: Side) -> Iterator[str]:
-    old, new = (count_negations(_with_edges(side), _language(side)) for side in (first, second))
-    if new > old:
+def _went(figure: Figure, difference: Difference) -> bool:
+    return any(figure.key == other.key for other in difference.gone)
+
+
+def _plain(figures: Sequence[Figure], other: Side) -> list[Figure]:
+    """Leave out numbers that are asides, and those that the other text names close by."""
+    known = keys_around(other)
+    return [figure for figure in figures if not figure.aside and figure.key not in known]
+
+
+def _within_sentence(side: Side, other: Side) -> bool:
+    """Tell whether words that only one side has are few enough to change the sentence, not to add to it."""
+    if _BRACKET.search(side.text):  # "(45 miles)": the same in another unit, or an aside
+        return False
+    if not other.words:
+        return side.size <= MOST_ADDED_WORDS and not side.aside
+    return max(side.size, other.size) <= MOST_REWRITTEN_WORDS
+
+
+def _moved(side: Side, other: Side) -> bool:
+    """Tell whether words of one place stand in another place of the other text: "on Monday 60 men" and "60 men … on Monday"."""
+    shared = set(side.words) & set(other.words)
+    return any(len(word) >= LEAST_LETTERS and not word.isdigit() for word in shared) or len(shared) >= LEAST_LETTERS
+
+
+def _negations(difference: Difference, near: Sequence[Difference]) -> Iterator[str]:
+    """Tell a negation that only one side has."""
+    first, second = difference.first, difference.second
+    old, new = _negated(first), _negated(second)
+    if new and not old:
+        if _within_sentence(second, first) and not any(_negated(each.first) and _moved(second, each.first) for each in near):
+            yield "negation added"
+    elif old and not new:
+        if _within_sentence(first, second) and not any(_negated(each.second) and _moved(first, each.second) for each in near):
+            yield "negation removed"
+    elif not old and _prefixed(first, second):
         yield "negation added"
-    elif new < old:
+    elif not old and _prefixed(second, first):
         yield "negation removed"
 
 
-def _with_edges(side: Side) -> str:
-    """Give the differing words with a character to either side: Japanese negation may begin in what is equal (し|ない)."""
-    return side.document.text[max(0, side.start - 1) : side.end + 1]
-
-
-def count_negations(text: str, language: str) -> int:
-    """Count the negations in a text by ``languages/negation.yml``; 0 for a language that it lacks.
-
-    Example:
-        >>> count_negations("It did not burn, and nobody isn’t glad", "en"), count_negations("確認されていない", "ja")
-        (3, 1)
-    """
-    pattern, words = _negation(language)
-    found = len(pattern.findall(text)) if pattern else 0
-    return found + sum(fold(word) in words for word in word_pattern(text).findall(text)) if words else found
-
-
-@cache
-def _negation(language: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
-    """Give the pattern of parts and endings, and the whole words, that negate in a language."""
-    section = word_list("negation").get(language, {})
-    parts = [re.escape(part) for part in section.get("parts", ())]
-    parts += [re.escape(ending) + r"\b" for ending in section.get("endings", ())]
-    pattern = re.compile("|".join(sorted(parts, key=len, reverse=True))) if parts else None
-    return pattern, frozenset(map(fold, section.get("words", ())))
-
-
-def _language(side: Side) -> str:
-    return next((each.language for each in side.document.paragraphs if each.span.end > side.start), side.document.language)
-
-
-def _names(first: Side, second: Side) -> Iterator[str]:
-    old, new = _name(first), _name(second)
-    if old and new and fold(old) != fold(new):
-        yield f"{old} -> {new}"
-
-
-def _name(side: Side) -> str:
-    """Give the capitalised words of one side that stand inside a sentence."""
-    text = side.document.text
-    found = (match for match in _CAPITALISED.finditer(text, side.start, side.end))
-    return " ".join(match.group() for match in found if match.group()[0].isupper() and not _begins_sentence(text, match.start()))
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    before = text[max(0, at - 6) : at].rstrip(" \t")
-    return at == 0 or not before or before[-1] in _SENTENCE_END
-
-
-def _attributions(
-    original: Document, copy: Document, pairs: Sequence[Pair], statements: tuple[Sequence[Statement], Sequence[Statement]]
-) -> Iterator[str]:
-    """Tell statements whose content both texts hold and whose source and cue only one holds."""
-    back = [(c, d, a, b) for a, b, c, d in pairs]
-    for said, page, maps, others in (
-        ("removed", original, pairs, statements[1]),
-        ("added", copy, back, statements[0]),
-    ):
-        for statement in statements[0] if page is original else statements[1]:
-            if _left_out(statement, maps, others):
-                yield f"attribution {said}: {_credit(page, statement)}"
-
-
-def _left_out(statement: Statement, pairs: Sequence[Pair], others: Sequence[Statement]) -> bool:
-    """Tell whether a statement's content is among the equal parts, its source and cue are not, and no other took its place."""
-    credit = [span for span in (statement.source, statement.cue) if span is not None]
-    if not credit or _covered(statement.content, pairs) < MOSTLY or max(_covered([span], pairs) for span in credit) > HALF:
+def _negated(side: Side) -> bool:
+    window = side.window
+    if window is None:
         return False
-    landed = [span for content in statement.content for span in _mapped(content, pairs)]
-    return not any(span.overlap(content) for other in others for content in other.content for span in landed)
+    blank = len(side.text) - len(side.text.lstrip())
+    differing = (side.start + blank - window.start, side.start + len(side.text.rstrip()) - window.start)
+    found = negations_at(side.document.text[window.start : window.end], side.language, differing)
+    return any(side.touches(window.start + start, window.start + end) for start, end in found)
 
 
-def _covered(spans: Iterable[Span], pairs: Sequence[Pair]) -> float:
-    """Give the share of these spans that lies in equal parts."""
-    listed = list(spans)
-    inside = sum(max(0, min(span.end, pair[1]) - max(span.start, pair[0])) for span in listed for pair in pairs)
-    return inside / sum(map(len, listed))
-
-
-def _mapped(span: Span, pairs: Sequence[Pair]) -> Iterator[Span]:
-    """Give where the equal parts that a span touches stand in the other text."""
-    for start, end, other, other_end in pairs:
-        if span.start < end and start < span.end and other < other_end:
-            yield Span(other, other_end)
-
-
-def _credit(page: Document, statement: Statement) -> str:
-    spans = sorted((span for span in (statement.source, statement.cue) if span), key=lambda span: span.start)
-    return " ".join(" ".join(page.words(span).split()) for span in spans)[:80]
-
-
-def sentences_of(paragraph: Paragraph) -> tuple[Span, ...]:
-    """Give a paragraph's sentences, or itself where it has none."""
-    return paragraph.sentences or (paragraph.span,)
+def _prefixed(plain: Side, other: Side) -> bool:
+    """Tell whether the other side denies a word of this one by a prefix; in Han script the prefix alone may be what differs."""
+    if not plain.words:
+        return denies_by_prefix(
+            other.document.text[other.end : other.end + 2],
+            other.text + other.document.text[other.end : other.end + 2],
+            other.language,
+        )
+    return len(plain.words) == len(other.words) and any(
+        denies_by_prefix(one, two, plain.language) for one, two in zip(plain.words, other.words, strict=True)
+    )

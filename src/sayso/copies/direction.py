@@ -1,12 +1,17 @@
 """Which of two copies was made from the other, and what tells it; None where nothing does."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from sayso.copies.dates import published_before
+from sayso.copies.gaps import Pair
+from sayso.copies.leftovers import left_over
+from sayso.copies.misspellings import Frequency, shared_misspelling
+from sayso.copies.truncation import breaks_off
+from sayso.copies.updates import update_mark
 from sayso.languages.transliteration import SURE_ALONE_CONSONANTS, WORD, script_of, skeleton
 from sayso.languages.wordlists import word_list
 from sayso.records import Document, Passage
@@ -16,16 +21,34 @@ A_TO_B, B_TO_A = "a->b", "b->a"
 CREDIT_LINES = 6
 CREDIT_CHARACTERS = 200
 NAME_CHARACTERS = 60
+# of a text, what it must share with its update
+MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two passages that are copies, with their documents."""
+    """Two passages that are copies, with their documents.
+
+    Args:
+        a, b: the documents.
+        passage_a, passage_b: what of them is copied.
+        pairs: equal parts, or aligned sentences of a translation, in code points.
+        frequency: how often a folded word stands in the pile; None where nobody counted.
+    """
 
     a: Document
     b: Document
     passage_a: Passage
     passage_b: Passage
+    pairs: Sequence[Pair] = ()
+    frequency: Frequency | None = None
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The languages of the two passages."""
+        places = ((self.a, self.passage_a), (self.b, self.passage_b))
+        first, second = ((page.paragraph_at(passage.start), page.language) for page, passage in places)
+        return (first[0].language if first[0] else first[1]), (second[0].language if second[0] else second[1])
 
 
 Answer = tuple[str, str]
@@ -41,9 +64,16 @@ def tell_direction(case: Case) -> tuple[str | None, str]:
         (None, '')
     """
     answers = [answer for rule in RULES if (answer := rule(case)) is not None]
-    if len({direction for direction, _ in answers}) != 1:
-        return None, ""
-    return answers[0]
+    if len({direction for direction, _ in answers}) == 1:
+        return answers[0]
+    return None, "" if answers else _receipt(case)
+
+
+def _receipt(case: Case) -> str:
+    """Give what shows copying without its direction: a slip that both texts have."""
+    translated = len(set(case.languages)) > 1
+    slip = shared_misspelling(case.a, case.pairs, case.frequency) if case.frequency and not translated else None
+    return f"both misspell “{slip}”" if slip else ""
 
 
 def by_place(case: Case) -> Answer | None:
@@ -95,18 +125,27 @@ def credit_line(document: Document, outlet: str | None) -> str | None:
     if not outlet:
         return None
     lines = [line.strip() for line in document.text.splitlines() if line.strip()]
-    name = re.escape(outlet.casefold())
-    pattern = re.compile(rf"(?:^|\W)(?:{_any_of('before')})\s*[:：]?\s*(?:the |el |l['’]|der |die |dem |du |@)?{name}(?!\w)")
-    whole = re.compile(rf"^(?:{_any_of('bylines')})\s*[:：]?\s*{name}$")
-    dateline = re.compile(rf"^[^.()]{{0,60}}\({name}\)")
+    anywhere, whole, dateline = _credits(outlet.casefold())
     for line in (*lines[:CREDIT_LINES], *lines[-CREDIT_LINES:]):
         folded = line.casefold()
         short = len(line) <= CREDIT_CHARACTERS
         if short and _translates(folded, outlet):
             return line
-        if (short and (pattern.search(folded) or whole.match(folded))) or dateline.search(folded[:CREDIT_CHARACTERS]):
+        if (short and (anywhere.search(folded) or whole.match(folded))) or dateline.search(folded[:CREDIT_CHARACTERS]):
             return line if len(line) <= CREDIT_CHARACTERS else line[:60] + "…"
     return None
+
+
+@lru_cache(maxsize=1 << 10)
+def _credits(outlet: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile how a line credits one outlet: after words of a source, as a byline, in the brackets of a dateline."""
+    name = re.escape(outlet)
+    article = "the |el |l['’]|der |die |dem |du |@"
+    return (
+        re.compile(rf"(?:^|\W)(?:{_any_of('before')})\s*[:：]?\s*(?:{article})?{name}(?!\w)"),
+        re.compile(rf"^(?:{_any_of('bylines')})\s*[:：]?\s*{name}$"),
+        re.compile(rf"^[^.()]{{0,60}}\({name}\)"),
+    )
 
 
 def _translates(line: str, outlet: str) -> bool:
@@ -156,4 +195,60 @@ def plain_url(url: str) -> str:
     return (parts.netloc.casefold().removeprefix("www.") + named) if named else ""
 
 
-RULES: tuple[Callable[[Case], Answer | None], ...] = (by_place, by_credit, by_link, by_date)
+def by_break(case: Case) -> Answer | None:
+    """The one that breaks off in the middle of a sentence of the other is the copy."""
+    if case.a.id == case.b.id or len(set(case.languages)) > 1:
+        return None
+    ends = (
+        breaks_off(case.a, case.passage_a, case.b, case.passage_b),
+        breaks_off(case.b, case.passage_b, case.a, case.passage_a),
+    )
+    return _one_side(ends, "{name} breaks off where the other goes on: “{words}”", case)
+
+
+def by_update(case: Case) -> Answer | None:
+    """The one that says to be updated or corrected is later; of two updates that with the higher number."""
+    if case.a.id == case.b.id or len(set(case.languages)) > 1 or not _mostly(case):
+        return None
+    marks = (update_mark(case.a), update_mark(case.b))
+    ranks = [mark[0] if mark else 0 for mark in marks]
+    if ranks[0] == ranks[1]:
+        return None
+    later = marks[0] if ranks[0] > ranks[1] else marks[1]
+    return (B_TO_A if ranks[0] > ranks[1] else A_TO_B), f"it says that it is a later version: “{later[1] if later else ''}”"
+
+
+def _mostly(case: Case) -> bool:
+    """Tell whether the copied passages are most of either text: an update of a report is not one of what it quotes."""
+    return any(
+        len(passage.span) >= MOSTLY * len(page.text) for page, passage in ((case.a, case.passage_a), (case.b, case.passage_b))
+    )
+
+
+def by_left_over(case: Case) -> Answer | None:
+    """The one that keeps words of the other's language in brackets or quotation marks is the translation."""
+    if len(set(case.languages)) == 1:
+        return None
+    texts = case.a.words(case.passage_a.span), case.b.words(case.passage_b.span)
+    left = left_over(texts[0], texts[1]), left_over(texts[1], texts[0])
+    return _one_side(left, "{name} leaves words of the original in place: “{words}”", case)
+
+
+def _one_side(found: tuple[str | None, str | None], sentence: str, case: Case) -> Answer | None:
+    """Answer where one side alone shows that it is the copy."""
+    if (found[0] is None) == (found[1] is None):
+        return None
+    copy = case.a if found[0] is not None else case.b
+    words = found[0] or found[1] or ""
+    return (B_TO_A if found[0] is not None else A_TO_B), sentence.format(name=_name(copy), words=words)
+
+
+RULES: tuple[Callable[[Case], Answer | None], ...] = (
+    by_place,
+    by_credit,
+    by_link,
+    by_date,
+    by_break,
+    by_update,
+    by_left_over,
+)

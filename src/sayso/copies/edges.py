@@ -6,9 +6,10 @@ the two would pass for the same.
 
 from collections.abc import Sequence
 
-from sayso.copies.changes import Pair
 from sayso.copies.datelines import without_dateline
-from sayso.copies.words import word_pattern
+from sayso.copies.gaps import Pair, Side
+from sayso.copies.truncation import sends_on
+from sayso.copies.words import fold, word_pattern
 from sayso.records import Document, Span
 
 MOST_WORDS = 6
@@ -36,8 +37,9 @@ def to_sentences(first: Document, second: Document, pairs: Sequence[Pair]) -> Ed
         _few_words(document, sentence.start, at) for document, sentence, at in zip((first, second), head, (a, b), strict=True)
     ):
         a, b = head[0].start, head[1].start
+    ended = _end_alike((first, second), tail, (a_end, b_end)) or all(map(_is_closed, (first, second), tail))
     if _belong(first, second, tail, pairs) and all(
-        _few_words(document, at, sentence.end) and _is_closed(document, sentence)
+        ended and _few_words(document, at, sentence.end)
         for document, sentence, at in zip((first, second), tail, (a_end, b_end), strict=True)
     ):
         a_end, b_end = tail[0].end, tail[1].end
@@ -61,11 +63,22 @@ def _belong(first: Document, second: Document, sentences: tuple[Span, Span], pai
 
 
 def _few_words(document: Document, start: int, end: int) -> bool:
-    """Tell whether at most six words stand between two places; a character of an unspaced script is a word here."""
-    text = document.text[start:end] if start < end else ""
-    return len(text) <= MOST_WORDS * 20 and len(word_pattern(text).findall(text)) <= MOST_WORDS
+    """Tell whether at most six words stand between two places; a character of an unspaced script is half a word."""
+    return end - start <= MOST_WORDS * 20 and Side(document, start, max(start, end)).size <= MOST_WORDS
 
 
 def _is_closed(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence is brought to its end: a text that breaks off is no text that was changed."""
     return document.words(sentence).rstrip(_AFTER_END).endswith(tuple(_ENDS))
+
+
+def _end_alike(pages: tuple[Document, Document], sentences: tuple[Span, Span], ends: tuple[int, int]) -> bool:
+    """Tell whether both sentences have words behind the equal ones, or the same last word: neither was cut off there."""
+    words = [
+        word_pattern().findall(page.words(sentence)[-MOST_WORDS * 20 :]) for page, sentence in zip(pages, sentences, strict=True)
+    ]
+    behind = [
+        bool(word_pattern().search(page.text, end, max(end, sentence.end))) and not sends_on(page.text[end : sentence.end])
+        for page, sentence, end in zip(pages, sentences, ends, strict=True)
+    ]
+    return all(behind) or (all(words) and fold(words[0][-1]) == fold(words[1][-1]))

@@ -1,12 +1,15 @@
 """The public verbs: all copies in a pile of documents, and the quotations that documents share."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sayso.copies.changes import Pair, changes
+from sayso.copies.across import translated_changes
+from sayso.copies.changes import changes
 from sayso.copies.datelines import dateline
 from sayso.copies.direction import B_TO_A, Case, tell_direction
 from sayso.copies.edges import to_sentences
-from sayso.copies.reuse import Index, Reuse, by_document, reuses, shared_quotations
+from sayso.copies.gaps import Pair
+from sayso.copies.overlaps import Overlap
+from sayso.copies.reuse import LEAST_EQUAL, Index, Reuse, reuses, shared_quotations
 from sayso.copies.sentences import Sentence
 from sayso.copies.through import Through, through_copies
 from sayso.copies.translations import Translation, translations
@@ -47,13 +50,18 @@ def find_copies(
     ordered = sorted(documents, key=lambda document: document.id)
     tell(f"copies: cutting {len(ordered)} documents into words")
     index = Index(ordered, statements)
-    tell(f"copies: comparing {len(index.words.ids)} words")
-    known = by_document(statements)
-    found = [_reprint(index, reuse, known) for reuse in reuses(index, chosen)]
+    tell(f"copies: comparing {len(index.words.keys)} words")
+    found = list(reprints(index, index.overlaps(chosen.copy_min_words * LEAST_EQUAL), chosen))
     found += [_translation(ordered, each) for each in translations(ordered, chosen, tell)]
     found += [_through(ordered, each) for each in through_copies(found)]
     tell(f"copies: {len(found)} found")
     return tuple(sorted(found, key=lambda copy: (copy.a, copy.b, copy.kind)))
+
+
+def reprints(index: Index, found: Iterable[Overlap], settings: Settings) -> Iterator[Copy]:
+    """Give the verbatim and edited copies among pairs of documents that overlap."""
+    for reuse in reuses(index, found, settings):
+        yield _reprint(index, reuse)
 
 
 def find_shared_quotations(
@@ -94,15 +102,15 @@ def _passages(index: Index, reuse: Reuse, edges: Pair) -> tuple[Passage, Passage
     return Passage(a, edges[0], edges[1]), Passage(b, edges[2], edges[3])
 
 
-def _reprint(index: Index, reuse: Reuse, statements: dict[str, list[Statement]]) -> Copy:
+def _reprint(index: Index, reuse: Reuse) -> Copy:
     """Make the record of a verbatim or edited copy."""
     first, second = index.documents[reuse.a], index.documents[reuse.b]
     pairs = _pairs(index, reuse)
     edges = to_sentences(first, second, pairs)
     a, b = _passages(index, reuse, edges)
     missing = max(_missing(first, pairs[0][0], pairs[-1][1], a), _missing(second, pairs[0][2], pairs[-1][3], b))
-    direction, reason = tell_direction(Case(first, second, a, b))
-    said = (statements.get(a.document, []), statements.get(b.document, []))
+    direction, reason = tell_direction(Case(first, second, a, b, pairs, index.frequency))
+    said = (index.statements_of(a.document), index.statements_of(b.document))
     if direction == B_TO_A:
         back = [_turned(pair) for pair in pairs]
         differences = changes(second, first, back, _turned(edges), (said[1], said[0]))
@@ -131,14 +139,14 @@ def _turned(pair: Pair) -> Pair:
 def _missing(document: Document, start: int, end: int, passage: Passage) -> int:
     """Count the words between the equal words and the edges of the passage."""
     parts = (document.text[passage.start : start], document.text[end : passage.end])
-    return sum(len(word_pattern(part).findall(part)) for part in parts)
+    return sum(len(word_pattern().findall(part)) for part in parts)
 
 
 def _how_many(equal: float, total: float, quoted: float, *, verbatim: bool) -> str:
     """Say how many words are equal: "31 of 34 words equal"."""
     own, of, beside = round(equal), max(round(total), round(equal)), round(quoted)
     if not own:
-        return f"all {beside} words equal, all in quotation marks"
+        return f"{'all ' if verbatim else ''}{beside} words equal, all in quotation marks"
     counted = f"all {own} words equal" if verbatim else f"{own} of {of} words equal"
     return f"{counted}, beside {beside} in quotation marks" if beside else counted
 
@@ -171,7 +179,8 @@ def _translation(documents: Sequence[Document], found: Translation) -> Copy:
         for side in sides
     )
     first, second = documents[sides[0][0].document], documents[sides[1][0].document]
-    direction, reason = tell_direction(Case(first, second, a, b))
+    pairs = tuple(_spans(sides[0], sides[1]))
+    direction, reason = tell_direction(Case(first, second, a, b, pairs))
     score = sum(found.cosines) / len(found.cosines)
     many = f"{len(found.cosines)} sentences" if len(found.cosines) > 1 else "1 sentence"
     return Copy(
@@ -184,14 +193,23 @@ def _translation(documents: Sequence[Document], found: Translation) -> Copy:
         why=_sentence(
             f"{many} in {_languages(sides[0])} and {_languages(sides[1])} say the same, likeness {score:.2f} of 1", reason
         ),
-        pairs=tuple(_spans(sides[0], sides[1])),
+        pairs=pairs,
+        changes=_translated_changes(first, second, pairs, direction),
     )
+
+
+def _translated_changes(first: Document, second: Document, pairs: Sequence[Pair], direction: str | None) -> tuple[str, ...]:
+    """Tell what a translation changes, from original to copy where that is known."""
+    if direction == B_TO_A:
+        return translated_changes(second, first, [_turned(pair) for pair in pairs])
+    return translated_changes(first, second, pairs)
 
 
 def _through(documents: Sequence[Document], found: Through) -> Copy:
     """Make the record of a translation that a reprint shows."""
     by_id = {document.id: document for document in documents}
-    direction, reason = tell_direction(Case(by_id[found.a.document], by_id[found.b.document], found.a, found.b))
+    first, second = by_id[found.a.document], by_id[found.b.document]
+    direction, reason = tell_direction(Case(first, second, found.a, found.b, found.pairs))
     many = f"{len(found.pairs)} sentences" if len(found.pairs) > 1 else "1 sentence"
     return Copy(
         id=content_id("copy", found.a, found.b),
@@ -202,6 +220,7 @@ def _through(documents: Sequence[Document], found: Through) -> Copy:
         direction=direction,
         why=_sentence(f"{many} translated, as the reprint by {by_id[found.between].name} shows", reason),
         pairs=found.pairs,
+        changes=_translated_changes(first, second, found.pairs, direction),
     )
 
 

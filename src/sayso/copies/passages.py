@@ -56,35 +56,50 @@ class Own:
 
     Args:
         offsets: word positions in the pile where a and b begin.
-        weights: what each word counts as equal, float64; 0 for boilerplate.
+        weights: what each word counts as equal, float32; 0 for boilerplate.
         quoted: whether it stands in quotation marks.
+        sums: of the weights up to each word, float64, one longer than the text.
     """
 
     offsets: tuple[int, int]
-    weights: tuple[NDArray[np.float64], NDArray[np.float64]]
+    weights: tuple[NDArray[np.float32], NDArray[np.float32]]
     quoted: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    sums: tuple[NDArray[np.float64], NDArray[np.float64]]
 
-    def gain(self, run: Run) -> tuple[float, float]:
-        """Weigh the equal words of a run: own words, and words quoted on both sides."""
-        a, b, length = run[0] - self.offsets[0], run[1] - self.offsets[1], run[2]
-        weights = np.minimum(self.weights[0][a : a + length], self.weights[1][b : b + length])
-        both = self.quoted[0][a : a + length] & self.quoted[1][b : b + length]
-        return float(weights[~both].sum()), float(weights[both].sum())
+    def gains(self, runs: Sequence[Run]) -> tuple[list[float], list[float]]:
+        """Weigh the equal words of each run: own words, and words quoted on both sides."""
+        a, b, lengths = np.array(runs, dtype=np.int64).reshape(-1, 3).T
+        begins = np.cumsum(lengths) - lengths
+        steps = np.arange(int(lengths.sum()))
+        sides = zip((a, b), self.offsets, strict=True)
+        first, second = (steps + np.repeat(starts - offset - begins, lengths) for starts, offset in sides)
+        weights = np.minimum(self.weights[0][first], self.weights[1][second])
+        both = self.quoted[0][first] & self.quoted[1][second]
+        quoted = np.add.reduceat(weights * both, begins)
+        return (np.add.reduceat(weights, begins) - quoted).tolist(), quoted.tolist()
 
-    def loss(self, before: Run, after: Run) -> float:
-        """Weigh the gap between two runs by its longer side."""
-        a, b = before[0] + before[2] - self.offsets[0], before[1] + before[2] - self.offsets[1]
-        sides = (
-            self.weights[0][a : after[0] - self.offsets[0]].sum(),
-            self.weights[1][b : after[1] - self.offsets[1]].sum(),
-        )
-        return float(max(sides))
+    def losses(self, runs: Sequence[Run]) -> list[float]:
+        """Weigh the gap before each run but the first by its longer side; 0 before the first."""
+        a, b, lengths = np.array(runs, dtype=np.int64).reshape(-1, 3).T
+        sides = zip((a, b), self.offsets, self.sums, strict=True)
+        gaps = [sums[starts[1:] - offset] - sums[(starts + lengths)[:-1] - offset] for starts, offset, sums in sides]
+        return [0.0, *np.maximum(*gaps).tolist()]
 
 
 def aligned_passages(words: Words, overlap: Overlap, own: Own, least_share: float) -> Iterator[Aligned]:
     """Give the passages of two texts in which at least this share of own words is equal."""
     for runs in aligned_chains(words, overlap, own):
-        yield from (_aligned(runs[start:end], own) for start, end in _stretches(runs, own, least_share))
+        (gains, quoted), losses = own.gains(runs), own.losses(runs)
+        for start, end in _stretches(gains, losses, least_share):
+            equal = sum(gains[start:end])
+            total = equal + sum(losses[start + 1 : end])
+            yield Aligned(runs=tuple(runs[start:end]), equal=equal, total=total, quoted=sum(quoted[start:end]))
+
+
+def weighed_passage(runs: Sequence[Run], own: Own) -> Aligned:
+    """Weigh the equal words of a passage, and what lies between them."""
+    (gains, quoted), losses = own.gains(runs), own.losses(runs)
+    return Aligned(runs=tuple(runs), equal=sum(gains), total=sum(gains) + sum(losses), quoted=sum(quoted))
 
 
 def aligned_chains(words: Words, overlap: Overlap, own: Own) -> Iterator[list[Run]]:
@@ -93,29 +108,36 @@ def aligned_chains(words: Words, overlap: Overlap, own: Own) -> Iterator[list[Ru
     Chains of blocks are followed one after another, for a copy may put paragraphs into another order; gaps are aligned.
     """
     ends = (int(words.offsets[overlap.a + 1]), int(words.offsets[overlap.b + 1]))
-    left = np.arange(len(overlap.first))
+    left = list(zip(*(each.tolist() for each in (overlap.first, overlap.second, overlap.length)), strict=True))
     for _ in range(MOST_CHAINS):
-        if len(left) == 0:
+        if not left:
             return
-        chosen = left[heaviest_chain(overlap.first[left], overlap.second[left], overlap.length[left])]
-        runs = _fill(words, _cut(overlap, chosen), own.offsets, ends)
+        chosen = _heaviest(left)
+        runs = _fill(words, _cut([left[row] for row in chosen]), own.offsets, ends)
         yield runs
-        left = _untouched(overlap, np.setdiff1d(left, chosen), runs)
+        taken = set(chosen)
+        left = [block for row, block in enumerate(left) if row not in taken and _untouched(block, runs)]
 
 
-def _untouched(overlap: Overlap, left: NDArray[np.int64], runs: Sequence[Run]) -> NDArray[np.int64]:
-    """Drop blocks that lie in a run already found, in either text."""
-    for a, b, size in runs:
-        first, second, length = overlap.first[left], overlap.second[left], overlap.length[left]
-        left = left[((first + length <= a) | (first >= a + size)) & ((second + length <= b) | (second >= b + size))]
-    return left
+def _heaviest(blocks: Sequence[Run]) -> list[int]:
+    """Choose the chain of blocks of greatest length; most pairs of texts share one block only."""
+    if len(blocks) == 1:
+        return [0]
+    first, second, length = np.array(blocks, dtype=np.int64).T
+    chosen: list[int] = heaviest_chain(first, second, length).tolist()
+    return chosen
 
 
-def _cut(overlap: Overlap, chosen: NDArray[np.int64]) -> list[Run]:
+def _untouched(block: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a block lies outside all runs already found, in both texts."""
+    first, second, length = block
+    return all((first + length <= a or first >= a + size) and (second + length <= b or second >= b + size) for a, b, size in runs)
+
+
+def _cut(blocks: Sequence[Run]) -> list[Run]:
     """Give blocks as runs, cut where one overlaps the one before it."""
     runs: list[Run] = []
-    for row in chosen:
-        a, b, length = int(overlap.first[row]), int(overlap.second[row]), int(overlap.length[row])
+    for a, b, length in blocks:
         over = max(runs[-1][0] + runs[-1][2] - a, runs[-1][1] + runs[-1][2] - b, 0) if runs else 0
         if length > over:
             runs.append((a + over, b + over, length - over))
@@ -152,15 +174,14 @@ def _between(words: Words, before: Run, after: Run) -> list[Run]:
     a, b = before[0] + before[2], before[1] + before[2]
     if not (0 < after[0] - a <= MOST_GAP_WORDS and 0 < after[1] - b <= MOST_GAP_WORDS):
         return []
-    runs = without_chance(equal_runs(words.ids[a : after[0]], words.ids[b : after[1]]), (after[0] - a, after[1] - b))
+    runs = without_chance(equal_runs(words.keys[a : after[0]], words.keys[b : after[1]]), (after[0] - a, after[1] - b))
     return [(a + run[0], b + run[1], run[2]) for run in runs]
 
 
-def _stretches(runs: Sequence[Run], own: Own, least_share: float) -> list[tuple[int, int]]:
+def _stretches(gains: Sequence[float], lost: Sequence[float], least_share: float) -> list[tuple[int, int]]:
     """Choose the stretches of runs, and add quoted runs that follow on from them without a gap."""
     price = least_share / max(1e-9, 1 - least_share)
-    gains = [own.gain(run)[0] for run in runs]
-    losses = [0.0] + [price * own.loss(before, after) for before, after in pairwise(runs)]
+    losses = [price * each for each in lost]
     stretches = best_stretches(gains, losses)
     taken = {row for start, end in stretches for row in range(start, end)}
     grown = []
@@ -168,14 +189,7 @@ def _stretches(runs: Sequence[Run], own: Own, least_share: float) -> list[tuple[
         first, last = start, end
         while first > 0 and first - 1 not in taken and losses[first] <= price * 2 and gains[first - 1] == 0:
             first -= 1
-        while last < len(runs) and last not in taken and losses[last] <= price * 2 and gains[last] == 0:
+        while last < len(gains) and last not in taken and losses[last] <= price * 2 and gains[last] == 0:
             last += 1
         grown.append((first, last))
     return grown
-
-
-def _aligned(runs: Sequence[Run], own: Own) -> Aligned:
-    gains = [own.gain(run) for run in runs]
-    equal = sum(gain for gain, _ in gains)
-    lost = sum(own.loss(before, after) for before, after in pairwise(runs))
-    return Aligned(runs=tuple(runs), equal=equal, total=equal + lost, quoted=sum(quoted for _, quoted in gains))

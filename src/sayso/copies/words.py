@@ -2,32 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.kernels.shingles import hash_word
+from sayso.kernels.cutting import MOST_CODES, Cut, Powers, cut, hash_letters
+from sayso.languages.alphabet import APOSTROPHES, INVISIBLE, UNSPACED, VOICED, alphabet
 
-RUN_WORDS = 5
-RUN_CHARACTERS = 8
-# scripts without spaces: Thai and Lao, Burmese, Khmer, kana, Han with its extensions, half-width kana
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
-# joiners, soft hyphens and marks that stand inside a word without being letters
-_INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
-_APOSTROPHES = "'’ʼ＇`´"
-_IN_WORDS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+# numpy lets other threads run while it works; more than these wait for one another
+THREADS = 2
+_IN_WORDS = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(INVISIBLE))
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_ASCII = re.compile(r"([A-Za-z0-9]+(?:(?:'(?=[A-Za-z])|(?<=\d)[.,](?=\d))[A-Za-z0-9]+)*)")
-_MARKS = (*((mark, "'") for mark in "’‘"), *((mark, '"') for mark in "“”«»"), *((mark, "-") for mark in "—–…•·"), ("\u00a0", " "))
 # how many words one character of an unspaced script is worth: ntrex128 has 1.66 Han characters and 2.38 Japanese ones an
 # English word; a Thai word has some four
-_CHARACTER_WEIGHT, _THAI_WEIGHT = 0.5, 0.25
+_CHARACTER_WEIGHT, _THAI_WEIGHT, _THAI_END = 0.5, 0.25, 0x1FFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +28,26 @@ class Words:
 
     Args:
         offsets: where each text's words begin, and the end of the last, int64, shape (texts + 1,).
-        ids: number of each folded word, int64, shape (words,); equal numbers are equal words.
-        starts, ends: code points in the word's own text, int64, shape (words,).
-        keys: portable hash of each folded word, uint64, shape (words,).
-        weights: in words: 1, or less for one character of an unspaced script, float64, shape (words,).
-        texts: which text each word belongs to, int64, shape (words,).
+        starts, ends: code points in the word's own text, int32, shape (words,).
+        keys: portable hash of each folded word, uint64, shape (words,); equal keys are equal words.
+        weights: in words: 1, or less for one character of an unspaced script, float32, shape (words,).
+        texts: which text each word belongs to, int32, shape (words,).
     """
 
     offsets: NDArray[np.int64]
-    ids: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
     keys: NDArray[np.uint64]
-    weights: NDArray[np.float64]
-    texts: NDArray[np.int64]
+    weights: NDArray[np.float32]
+    texts: NDArray[np.int32]
 
     @property
-    def run_sizes(self) -> NDArray[np.uint8]:
-        """How many words the run has that begins at each word."""
-        return np.where(self.weights < 1, RUN_CHARACTERS, RUN_WORDS).astype(np.uint8)
+    def unspaced(self) -> NDArray[np.bool_]:
+        """Whether a word is one character of a script without spaces, bool, shape (words,)."""
+        return self.weights < 1
 
 
-class Vocabulary(dict[str, int]):
-    """Numbers of words, by their raw form; made as words are met."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folded: dict[str, int] = {}
-
-    def __missing__(self, raw: str) -> int:
-        number = self.folded.setdefault(fold(raw), len(self.folded))
-        self[raw] = number
-        return number
-
-
+@lru_cache(maxsize=1 << 16)
 def fold(raw: str) -> str:
     """Give the form of a word by which two words count as equal: case, width and invisible characters do not matter.
 
@@ -82,12 +60,20 @@ def fold(raw: str) -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Match one word, or one character of an unspaced script with the marks upon it."""
-    marks = _ranges(code for code in range(0x300, 0x20000) if unicodedata.category(chr(code)) in ("Mn", "Mc")) + _INVISIBLE
-    letter = rf"[^\W_{_UNSPACED}]"
-    inside = rf"(?:[{marks}]+{letter}*|[{_APOSTROPHES}](?={letter}){letter}+|(?<=\d)[.,](?=\d){letter}+)"
-    return re.compile(rf"({letter}+{inside}*|(?:(?!_)\w|[ｦ-ﾝ])[ﾞﾟ{marks}]*)")
+def word_pattern() -> re.Pattern[str]:
+    """Match one word, or one character of an unspaced script with the marks upon it: for a few words of one text.
+
+    The words of a whole pile are cut by :func:`words_of`, into the same words.
+
+    Example:
+        >>> word_pattern().findall("The mill’s 1,500 men")
+        ['The', 'mill’s', '1,500', 'men']
+    """
+    marks = _ranges(code for code in range(0x300, 0x20000) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
+    marks += INVISIBLE + VOICED
+    letter = rf"[^\W_{UNSPACED}]"
+    inside = rf"(?:[{marks}]+{letter}*|[{APOSTROPHES}](?={letter}){letter}+|(?<=\d)[.,](?=\d){letter}+)"
+    return re.compile(rf"{letter}+{inside}*|(?![_{VOICED}])\w[{marks}]*")
 
 
 def _ranges(codes: Iterable[int]) -> str:
@@ -101,57 +87,99 @@ def _ranges(codes: Iterable[int]) -> str:
     return "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in spans)
 
 
-def word_pattern(text: str) -> re.Pattern[str]:
-    """Give the pattern, with one group, that cuts this text into words."""
-    return _ASCII if text.isascii() else _pattern()
-
-
 def words_of(texts: Sequence[str]) -> Words:
     """Cut texts into folded words, keeping where each stands.
 
     Example:
         >>> found = words_of(["The mill, the MILL.", "水車小屋"])
-        >>> found.ids.tolist(), found.offsets.tolist(), found.weights[-1]
-        ([0, 1, 0, 1, 2, 3, 4, 5], [0, 4, 8], np.float64(0.5))
+        >>> found.keys[:4].tolist() == found.keys[[2, 3, 0, 1]].tolist(), found.offsets.tolist(), found.weights[-1]
+        (True, [0, 4, 8], np.float32(0.5))
     """
-    vocabulary = Vocabulary()
-    columns = [_columns(text, vocabulary) for text in texts]
-    ids = np.concatenate([np.empty(0, np.int64), *(each[0] for each in columns)])
-    counts = np.array([len(each[0]) for each in columns], dtype=np.int64)
-    known = list(vocabulary.folded)
-    keys = np.array([hash_word(word) for word in known], dtype=np.uint64)
-    weights = np.array([_weight(word) for word in known], dtype=np.float64)
+    with ThreadPoolExecutor(THREADS) as pool:
+        parts = list(pool.map(_cut_batch, _batches(texts)))
+    counts = np.concatenate([np.empty(0, np.int64), *(part.counts for part in parts)])
     return Words(
         offsets=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
-        ids=ids,
-        starts=np.concatenate([np.empty(0, np.int64), *(each[1] for each in columns)]),
-        ends=np.concatenate([np.empty(0, np.int64), *(each[2] for each in columns)]),
-        keys=keys[ids] if known else np.empty(0, np.uint64),
-        weights=weights[ids] if known else np.empty(0, np.float64),
-        texts=np.repeat(np.arange(len(texts)), counts),
+        starts=np.concatenate([np.empty(0, np.int32), *(part.starts for part in parts)]),
+        ends=np.concatenate([np.empty(0, np.int32), *(part.ends for part in parts)]),
+        keys=np.concatenate([np.empty(0, np.uint64), *(part.keys for part in parts)]),
+        weights=np.concatenate([np.empty(0, np.float32), *(part.weights for part in parts)]),
+        texts=np.repeat(np.arange(len(texts), dtype=np.int32), counts),
     )
 
 
-def _columns(text: str, vocabulary: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Give word numbers, starts and ends of one text."""
-    # what stands between the words and the words take turns: their lengths add up to the places
-    simple = text if text.isascii() else _plain_punctuation(text)
-    parts = word_pattern(simple).split(simple)
-    places = np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
-    words = parts[1::2]
-    return np.fromiter(map(vocabulary.__getitem__, words), np.int64, len(words)), places[:-1:2], places[1::2]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The columns of some texts, and how many words each text has."""
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    keys: NDArray[np.uint64]
+    weights: NDArray[np.float32]
+    counts: NDArray[np.int64]
 
 
-def _plain_punctuation(text: str) -> str:
-    """Give a text of the same length with ASCII marks: most English texts are ASCII then, and cut twice as fast."""
-    for mark, plain in _MARKS:
-        text = text.replace(mark, plain)
-    return text
+def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Put texts together up to the length that is cut in one go; a longer text stands alone."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) + 1 > MOST_CODES:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text) + 1
+    if batch:
+        yield batch
 
 
-def _weight(word: str) -> float:
-    """Say how many words a folded word is worth."""
-    first = word[:1]
-    if not re.match(f"[{_UNSPACED}]", first):
-        return 1.0
-    return _THAI_WEIGHT if first < "\u1fff" else _CHARACTER_WEIGHT
+def _cut_batch(texts: Sequence[str]) -> _Part:
+    """Cut the texts of one batch, with a line break after each."""
+    joined = "\n".join((*texts, ""))
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    ends_of_texts = np.cumsum(np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts)))
+    found = cut(codes, alphabet(), _powers(len(codes)))
+    keys = _with_uneven(joined, found)
+    numbers = np.searchsorted(ends_of_texts, found.starts, side="right")
+    begins = np.concatenate(([0], ends_of_texts))[numbers]
+    thai = codes[found.starts] < _THAI_END
+    weights = np.where(found.unspaced, np.where(thai, _THAI_WEIGHT, _CHARACTER_WEIGHT), 1.0)
+    return _Part(
+        starts=(found.starts - begins).astype(np.int32),
+        ends=(found.ends - begins).astype(np.int32),
+        keys=keys,
+        weights=weights.astype(np.float32),
+        counts=np.bincount(numbers, minlength=len(texts)),
+    )
+
+
+@cache
+def _usual_powers() -> Powers:
+    return Powers(MOST_CODES)
+
+
+def _powers(count: int) -> Powers:
+    """Give powers for so many code points; a single text longer than a batch gets its own."""
+    return _usual_powers() if count <= MOST_CODES else Powers(count)
+
+
+def _with_uneven(text: str, found: Cut) -> NDArray[np.uint64]:
+    """Give the hashes of words, those of uneven words by their folded form."""
+    rows = np.flatnonzero(found.uneven)
+    keys = found.hashes
+    if len(rows):
+        places = zip(found.starts[rows].tolist(), found.ends[rows].tolist(), strict=True)
+        keys[rows] = np.array([hash_word(fold(text[start:end])) for start, end in places], dtype=np.uint64)
+    return keys
+
+
+@lru_cache(maxsize=1 << 16)
+def hash_word(folded: str) -> int:
+    """Give 64 bits for a folded word; the same on every machine, and never Python's own hash(), which differs from run to run.
+
+    Example:
+        >>> hash_word("mill") == words_of(["MILL"]).keys[0], hash_word("mill") == hash_word("mills")
+        (np.True_, False)
+    """
+    codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return hash_letters(alphabet().letters[codes], _powers(len(codes)))

@@ -7,6 +7,9 @@ from sayso.documents.paragraphs import Block, blocks
 from sayso.documents.sentences import sentences
 from sayso.records import Document, Link, Moment, Paragraph, Span, content_id
 
+# what tells the language of a whole text
+ENOUGH_CHARACTERS = 400
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -45,15 +48,30 @@ def finish(draft: Draft) -> Document:
     parts = blocks(draft.text) if draft.blocks is None else draft.blocks
     paragraphs = _paragraphs(draft.text, parts, draft.language)
     texts = [draft.text[each.span.start : each.span.end] for each in paragraphs]
+    return _document(draft, paragraphs, majority(texts, [each.language for each in paragraphs]), headline(draft.text, parts))
+
+
+def finish_quickly(draft: Draft) -> Document:
+    """Divide a draft into paragraphs without sentences, all in the language of its beginning: a tenth of the time.
+
+    Meant for archives, where a document is read only to be held against another.
+    """
+    parts = blocks(draft.text) if draft.blocks is None else draft.blocks
+    (language,) = languages([draft.text[:ENOUGH_CHARACTERS]], draft.language)
+    paragraphs = tuple(Paragraph(span=part.span, language=language, headline=part.headline, sentences=()) for part in parts)
+    return _document(draft, paragraphs, language, headline(draft.text, parts))
+
+
+def _document(draft: Draft, paragraphs: tuple[Paragraph, ...], language: str, title: str | None) -> Document:
     return Document(
         id=draft.id or content_id(draft.digest, draft.offset, draft.text),
         text=draft.text,
-        title=draft.title or headline(draft.text, parts),
+        title=draft.title or title,
         outlet=draft.outlet,
         author=draft.author,
         url=draft.url,
         published=draft.published,
-        language=majority(texts, [each.language for each in paragraphs]),
+        language=language,
         file=draft.file,
         offset=draft.offset,
         paragraphs=paragraphs,

@@ -29,7 +29,7 @@ def read_json_lines(
     told: set[tuple[str, str]] = set()
     for number, line in enumerate(text.rstrip().split("\n"), 1):
         place = f"{path}:line {number}"
-        record = _record(line, settings.max_line_chars)
+        record = record_of(line, settings.max_line_chars)
         if isinstance(record, str):
             yield Unread(place, record)
             continue
@@ -38,10 +38,10 @@ def read_json_lines(
         if progress is not None:
             for name, own in sorted(new):
                 progress(f"{path}: field {own!r} is read as {name}")
-        yield from _drafts(record, path, place, f"{digest}/{number}")
+        yield from drafts_of(record, path, place, f"{digest}/{number}")
 
 
-def _record(line: str, longest: int) -> dict[str, Any] | str:
+def record_of(line: str, longest: int) -> dict[str, Any] | str:
     """Give the object of a line, or why there is none."""
     if len(line) > longest:
         return f"holds {len(line)} characters; the limit is {longest} (setting max_line_chars)"
@@ -60,7 +60,8 @@ def _record(line: str, longest: int) -> dict[str, Any] | str:
     )
 
 
-def _drafts(record: dict[str, Any], path: str, place: str, digest: str) -> Iterator[Draft | Unread]:
+def drafts_of(record: dict[str, Any], path: str, place: str, digest: str) -> Iterator[Draft | Unread]:
+    """Yield the documents of one line's object: one, or those of its HTML; a note where it holds none."""
     fields = {name: _SURROGATE.sub("\ufffd", words) for name, words in named(record).items()}
     if "text" in fields:
         yield _told(Draft(text=fields["text"], file=path, digest=digest, links=addresses(fields["text"])), fields)

@@ -9,11 +9,11 @@ from rapidfuzz.distance import LCSseq
 Run = tuple[int, int, int]
 
 
-def equal_runs(first: NDArray[np.int64], second: NDArray[np.int64]) -> list[Run]:
+def equal_runs(first: NDArray[np.uint64], second: NDArray[np.uint64]) -> list[Run]:
     """Give the runs of equal words in a longest common subsequence of two sequences.
 
     Args:
-        first: word numbers, int64.
+        first: word hashes, uint64.
         second: the same of the other. The cost grows with the product of both lengths, divided by 64.
 
     Returns:

@@ -1,4 +1,4 @@
-"""From seeds to blocks to chains: where two texts run side by side."""
+"""From seeds to blocks, and the heaviest chain of blocks: where two texts run side by side."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,7 +7,7 @@ Columns = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 
 
 def extend(
-    keys: NDArray[np.uint64], first: NDArray[np.int64], second: NDArray[np.int64], texts: NDArray[np.int64], most: int = 24
+    keys: NDArray[np.uint64], first: NDArray[np.int64], second: NDArray[np.int64], texts: NDArray[np.int32], most: int = 80
 ) -> Columns:
     """Grow seeds over equal words to both sides, and drop seeds that grew into the same block.
 
@@ -15,7 +15,7 @@ def extend(
         keys: word hashes of all texts, one after another, uint64, shape (words,).
         first: positions of the seeds in the first text, int64, shape (seeds,).
         second: their positions in the second.
-        texts: which text each word belongs to, int64, shape (words,).
+        texts: which text each word belongs to, int32, shape (words,).
         most: how many words a seed may grow to either side.
 
     Returns:
@@ -30,7 +30,7 @@ def extend(
 def _reach(
     keys: NDArray[np.uint64],
     places: tuple[NDArray[np.int64], NDArray[np.int64]],
-    texts: NDArray[np.int64],
+    texts: NDArray[np.int32],
     step: int,
     most: int,
 ) -> NDArray[np.int64]:
@@ -52,7 +52,7 @@ def _reach(
 
 
 def _join_touching(
-    first: NDArray[np.int64], second: NDArray[np.int64], length: NDArray[np.int64], texts: NDArray[np.int64]
+    first: NDArray[np.int64], second: NDArray[np.int64], length: NDArray[np.int64], texts: NDArray[np.int32]
 ) -> Columns:
     """Make one block of all that touch on one diagonal of the same two texts."""
     if len(first) == 0:
@@ -69,33 +69,6 @@ def _join_touching(
     begins = np.flatnonzero(np.concatenate(([True], apart)))
     lasts = np.append(begins[1:], len(first)) - 1
     return first[begins], second[begins], ends[lasts] - far[lasts] - first[begins]
-
-
-def chain_weights(
-    pair: NDArray[np.int64],
-    blocks: Columns,
-    weight: NDArray[np.float64],
-    gap: int = 24,
-) -> NDArray[np.float64]:
-    """Weigh the runs of blocks that follow one another in both texts of a pair.
-
-    Args:
-        pair: which two texts a block joins, int64, sorted; within a pair the blocks are sorted by ``first``.
-        blocks: where each begins in the first text and in the second, and how long it is, in words.
-        weight: of each block.
-        gap: most words between two neighbouring blocks of a run, on either side.
-
-    Returns:
-        The weight of each block's run, float64, shape (blocks,).
-    """
-    if len(pair) == 0:
-        return np.empty(0, np.float64)
-    first, second, length = blocks
-    on_first = first[1:] - first[:-1] - length[:-1]
-    on_second = second[1:] - second[:-1] - length[:-1]
-    breaks = (pair[1:] != pair[:-1]) | (on_first > gap) | (on_second > gap) | (on_second < -length[:-1])
-    run = np.concatenate(([0], np.cumsum(breaks)))
-    return np.asarray(np.bincount(run, weights=weight)[run], dtype=np.float64)
 
 
 def heaviest_chain(first: NDArray[np.int64], second: NDArray[np.int64], length: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -51,26 +51,28 @@ def readable(language: str) -> bool:
 
 
 def prepare(text: str) -> str:
-    r"""Give the text as the encoder is to read it: cut, white space joined, Ukrainian put as Russian, no lone surrogates.
+    r"""Give the text as an encoder is to read it: cut, white space joined, no lone surrogates.
 
     Example:
         >>> prepare("  The mill\n is shut ")
         'The mill is shut'
     """
     joined = " ".join(text[: 4 * MOST_CHARACTERS].split())[:MOST_CHARACTERS]
-    whole = joined.encode("utf-8", "replace").decode("utf-8")
-    return as_russian(whole) if _UKRAINIAN_LETTERS.search(whole) else whole
+    return joined.encode("utf-8", "replace").decode("utf-8")
 
 
 def as_russian(text: str) -> str:
     """Give Ukrainian text with its frequent words, endings and letters as Russian has them (``languages/ukrainian.yml``).
 
-    Only to be read by the encoder, which knows Russian and not Ukrainian.
+    Only to be read by the encoder, which knows Russian and not Ukrainian. A text without a letter of Ukrainian alone stays as
+    it is.
 
     Example:
         >>> as_russian("Міністр сказав, що це київський міст")
         'Министр сказал, что это киивский мост'
     """
+    if not _UKRAINIAN_LETTERS.search(text):
+        return text
     words, endings, pattern = _ukrainian()
 
     def russian(match: re.Match[str]) -> str:
@@ -109,7 +111,7 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
         >>> encode([]).shape
         (0, 512)
     """
-    prepared = [prepare(text) for text in texts]
+    prepared = [as_russian(prepare(text)) for text in texts]
     # sorted by length so that the package's own small batches hold sentences of one size
     unique = sorted(set(prepared), key=lambda text: (len(text), text))
     rows = {text: row for row, text in enumerate(unique)}

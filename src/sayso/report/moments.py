@@ -29,7 +29,7 @@ def instant(written: str | None, *, last: bool = False) -> datetime | None:
         if parts[0].isdigit() and len(parts) < 3:  # noqa: PLR2004 a year, or a year and a month
             return _of_month(int(parts[0]), int(parts[1]) if len(parts) > 1 else None, last=last)
         found = datetime.fromisoformat(written.strip()[:40])
-    except ValueError:
+    except (ValueError, OverflowError):  # a year of ten digits
         return None
     return found.replace(hour=23, minute=59) if last and len(written.strip()) <= _DATE_ONLY_CHARS else found
 

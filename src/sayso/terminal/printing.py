@@ -1,0 +1,71 @@
+"""What every view in the terminal is printed with.
+
+Everything that a document says is hostile: it goes through :func:`visible` and is never read as rich's markup.
+"""
+
+import re
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.explain import Reason
+from sayso.records import Document
+
+HEADING, FAINT = "bold reverse", "dim"
+INDENT = 2
+_BLANK = re.compile("[ \t\n\r\v\f\x85\u2028\u2029]+")
+# control characters, direction overrides, halves of characters; other marks of direction are part of Arabic and Hebrew writing
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202d\u202e\ufeff\ud800-\udfff]")
+_REASON_CHARS = 44
+
+
+def visible(text: str) -> str:
+    r"""Give a text on one line whose control characters can be seen and do nothing.
+
+    Example:
+        >>> visible("a\tb\x1b[31m")
+        'a b\\x1b[31m'
+    """
+    return _UNSEEN.sub(_escape, _BLANK.sub(" ", text))
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - what two hexadecimal digits hold
+
+
+def shortened(words: str, left: int, right: int) -> str:
+    """Leave out the middle of words that are too long; with ``left`` or ``right`` 0, all but one edge.
+
+    Example:
+        >>> shortened("the harbour master said so", 3, 2), shortened("the harbour master", 0, 3)
+        ('the…so', '…master')
+    """
+    left, right = (0, 2 * right) if not left else (2 * left, 0) if not right else (left, right)
+    if len(words) <= left + right + 1:
+        return words
+    return f"{words[:left]}…{words[len(words) - right :]}"
+
+
+def title(document: Document) -> str:
+    """Name a document with what is known of it, on one line."""
+    published = document.published
+    when = None if published is None else published.earliest or published.latest
+    known = [document.file, document.outlet, document.title, when and when[:10], document.language]
+    return visible(" | ".join(dict.fromkeys(part for part in known if part)))
+
+
+def print_wrapped(console: Console, text: Text, indent: int) -> None:
+    """Print a text wrapped to the terminal, each line indented; where there is no terminal, on one line."""
+    width = max(20, console.width - indent)
+    for line in text.wrap(console, width) if console.is_terminal else [text]:
+        line.rstrip()
+        console.print(Text(" " * indent) + line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def show_reason(reason: Reason, console: Console, indent: int) -> None:
+    """Print one reason: its step, the words that it is about, the rule, the score where it has one."""
+    words = shortened(visible(reason.words), _REASON_CHARS // 2, _REASON_CHARS // 2)
+    score = "" if reason.score is None else f" {reason.score:.2f}"
+    line = f"{reason.step:<8} {words}{' | ' if words else ''}{visible(reason.rule)}{score}"
+    print_wrapped(console, Text(line, style=FAINT), indent)
