@@ -1,4 +1,4 @@
-"""Ask sayso as its users do: `sayso copies PILE --out FOLDER`, whose table of pairs is what was found.
+"""Ask sayso as its users do: `sayso copies PILE --out FOLDER --work STEPS`, whose table of pairs is what was found.
 
 with_sayso_copies.py PILE.jsonl FOUND.jsonl
 """
@@ -31,7 +31,7 @@ def main() -> None:
     if command is None:
         raise SystemExit(f"no sayso beside {sys.executable}; pip install -e . there")
     with TemporaryDirectory(dir=Path(found).parent) as folder:
-        subprocess.run([command, "copies", pile, "--out", folder], check=True)
+        subprocess.run([command, "copies", pile, "--out", folder, "--work", str(Path(folder) / "work")], check=True)
         with Path(found).open("w", encoding="utf-8") as lines:
             lines.writelines(json.dumps(row) + "\n" for row in pairs(Path(folder) / "pairs.csv"))
 

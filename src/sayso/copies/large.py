@@ -18,9 +18,9 @@ from sayso.copies.buckets import ALL_PAIRS_UP_TO, NEIGHBOURS, Archive, seeds_in,
 from sayso.copies.find import reprints
 from sayso.copies.overlaps import Counted, Seeds, among, one_a_window, overlaps_of, worth_aligning
 from sayso.copies.query import Engine, seeds_on
-from sayso.copies.reuse import LEAST_EQUAL, Index
-from sayso.copies.shelf import NOT_AT_HOME, NOWHERE, Shelf, load, save, shelve, write_parquet
-from sayso.copies.words import words_of
+from sayso.copies.reuse import LEAST_EQUAL, Index, may_be_copy
+from sayso.copies.shelf import NOT_AT_HOME, NOWHERE, QUARTERS, Shelf, load, save, shelve, write_parquet
+from sayso.copies.words import Words, words_of
 from sayso.errors import BadInput
 from sayso.kernels.components import components
 from sayso.kernels.sketches import frequent_words
@@ -29,8 +29,8 @@ from sayso.settings import Settings
 
 FORMAT = 1
 PROCESSES = 2
-# fingerprints of one bucket, some 40 bytes each
-BUCKET_ROWS = 1_500_000
+# fingerprints of one bucket: they and the pairs that they make take some half a gigabyte
+BUCKET_ROWS = 500_000
 # pairs of documents that are aligned at once
 CHUNK_PAIRS = 500
 # one fingerprint in so many is kept, of piles of more than so many words: with one in four, passages of 60 words are found as
@@ -317,8 +317,7 @@ def _aligned(work: Work, chunks: Sequence[Seeds], tell: Callable[[str], None]) -
     """Align the chunks, each unless it was, and give their copies in order."""
     tasks = list(enumerate(chunks))
     if len(tasks) <= 1:
-        for task in tasks:
-            yield _align(work, task)
+        yield from map(partial(_align, work), tasks)
         return
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         for number, copies in enumerate(pool.map(partial(_align, work), tasks), 1):
@@ -337,13 +336,42 @@ def _align(work: Work, task: tuple[int, Seeds]) -> list[Copy]:
 
 def _copies(work: Work, seeds: Seeds) -> list[Copy]:
     library = library_at(work.folder, work.source.stretches)
+    likely = _likely(work, library, seeds)
+    seeds = seeds[among(seeds.pair, likely)]
     numbers = np.unique(np.concatenate((seeds.a, seeds.b)))
     documents = work.source.documents(numbers.tolist())
     index = Index(documents, counted=_counted(library, numbers), pile_words=len(library.archive.keys))
+    return list(reprints(index, overlaps_of(index.words, _moved(seeds, library, numbers, index.words)), work.settings))
+
+
+def _likely(work: Work, library: Library, seeds: Seeds) -> NDArray[np.int64]:
+    """Give the pairs that may hold a copy as far as the columns tell it: half of them fall here, before any text is read."""
+    numbers = np.unique(np.concatenate((seeds.a, seeds.b)))
+    offsets = library.archive.offsets
+    sizes = offsets[numbers + 1] - offsets[numbers]
+    here = np.concatenate([np.empty(0, np.int64), *(np.arange(offsets[each], offsets[each + 1]) for each in numbers.tolist())])
+    words = Words(
+        offsets=np.concatenate(([0], np.cumsum(sizes))).astype(np.int64),
+        starts=np.empty(0, np.int32),
+        ends=np.empty(0, np.int32),
+        keys=library.archive.keys[here].astype(np.uint64),
+        weights=(library.archive.quarters[here] / QUARTERS).astype(np.float32),
+        texts=np.repeat(np.arange(len(numbers), dtype=np.int32), sizes),
+    )
+    index = Index((), counted=_counted(library, numbers), pile_words=len(library.archive.keys), words=words)
+    found = overlaps_of(words, _moved(seeds, library, numbers, words))
+    pairs = [(each.a, each.b) for each in found if may_be_copy(index, each, work.settings)]
+    chosen = numbers[np.array(pairs, dtype=np.int64).reshape(-1, 2)].astype(np.int64)
+    return np.sort(chosen[:, 0] << 32 | chosen[:, 1])
+
+
+def _moved(seeds: Seeds, library: Library, numbers: NDArray[np.int32], words: Words) -> Seeds:
+    """Give seeds of the archive as seeds of some of its texts."""
     a, b = (np.searchsorted(numbers, each).astype(np.int32) for each in (seeds.a, seeds.b))
-    whole, here = library.archive.offsets, index.words.offsets
-    first, second = seeds.first - whole[seeds.a] + here[a], seeds.second - whole[seeds.b] + here[b]
-    return list(reprints(index, overlaps_of(index.words, Seeds(first, second, a, b, seeds.count, seeds.alone)), work.settings))
+    whole = library.archive.offsets
+    first = seeds.first - whole[seeds.a] + words.offsets[a]
+    second = seeds.second - whole[seeds.b] + words.offsets[b]
+    return Seeds(first, second, a, b, seeds.count, seeds.alone)
 
 
 def _counted(library: Library, numbers: NDArray[np.int32]) -> Counted:

@@ -58,6 +58,7 @@ class Index:
         statements: of these documents, where known.
         counted: which words count, where that was learnt from a larger pile.
         pile_words: words of that pile.
+        words: of the documents, where they were cut before.
     """
 
     def __init__(
@@ -66,9 +67,10 @@ class Index:
         statements: Sequence[Statement] = (),
         counted: Counted | None = None,
         pile_words: int | None = None,
+        words: Words | None = None,
     ) -> None:
         self.documents = documents
-        self.words: Words = words_of([document.text for document in documents])
+        self.words = words_of([document.text for document in documents]) if words is None else words
         self.pile_words = len(self.words.keys) if pile_words is None else pile_words
         self._known = counted
         self._sides: dict[tuple[int, bool], Side] = {}
@@ -207,6 +209,13 @@ def reuses(index: Index, found: Iterable[Overlap], settings: Settings) -> Iterat
             yield from (Reuse(overlap.a, overlap.b, each) for each in passages)
 
 
+def may_be_copy(index: Index, overlap: Overlap, settings: Settings) -> bool:
+    """Tell whether two documents may share a copied passage, as far as columns tell it, without looking into their texts."""
+    if _same_words(index, overlap):
+        return True
+    return bool(_passages(index, overlap, index.at_most_own(overlap.a, overlap.b), settings))
+
+
 def _half(likely: Sequence[Aligned], own: Own) -> list[Aligned]:
     """Give passages that are mostly quotations where they make up half of a document, and words of its own are among them."""
     passages = [weighed_passage(each.runs, own) for each in likely]
@@ -240,11 +249,7 @@ def _telling(index: Index, overlap: Overlap, found: Sequence[Aligned], own: Own,
     equal = sum(passage.equal for passage in found)
     if equal >= min(settings.copy_min_words * ALONE, LEAST_OF_SHORTER * _shorter(own)):
         return True
-    return (
-        not index.at_home(overlap.a, overlap.b)
-        and index.pile_words >= LARGE_PILE
-        and any(_rare(overlap, passage, settings) for passage in found)
-    )
+    return index.pile_words >= LARGE_PILE and any(_rare(overlap, passage, settings) for passage in found)
 
 
 def _shorter(own: Own) -> float:
