@@ -263,7 +263,8 @@ def _rare(overlap: Overlap, passage: Aligned, settings: Settings) -> bool:
     places, count, alone = overlap.seeds
     # a row of seeds may begin a window before the run does
     here = slice(*np.searchsorted(places, (start - STRIDE + 1 if count.max(initial=0) > 1 else start, start + length)))
-    return length > settings.copy_min_words and 0 < count[here].sum() * LEAST_ALONE_SHARE <= alone[here].sum()
+    enough = 0 < count[here].sum() * LEAST_ALONE_SHARE <= alone[here].sum()
+    return length > settings.copy_min_words and bool(enough)
 
 
 def _same_words(index: Index, overlap: Overlap) -> bool:

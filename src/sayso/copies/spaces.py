@@ -81,8 +81,7 @@ def centred(vectors: NDArray[np.float32], languages: NDArray[np.str_]) -> NDArra
     for language in np.unique(languages):
         rows = languages == language
         found[rows] -= vectors[rows].sum(axis=0) / (rows.sum() + CENTRED_FROM)
-    unit: NDArray[np.float32] = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
-    return unit
+    return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
 def make_space(stock: Stock, rows: NDArray[np.int64], vectors: NDArray[np.float32], scale: Scale) -> Space:
