@@ -105,7 +105,7 @@ def _gathered(bucket: int, buckets: int, shelves: Sequence[Shelf]) -> _Rows:
     for shelf in shelves:
         values = shelf.fingerprints["value"]
         start, end = np.searchsorted(values, low), np.searchsorted(values, high, side="right")
-        part = np.array(shelf.fingerprints[start:end])
+        part = _read(shelf.fingerprints, int(start), int(end))
         part["place"] += words
         part["text"] += texts
         parts.append(part)
@@ -116,6 +116,14 @@ def _gathered(bucket: int, buckets: int, shelves: Sequence[Shelf]) -> _Rows:
     order = np.argsort(values, kind="stable")
     column = {name: np.ascontiguousarray(rows[name][order]) for name in ("value", "place", "text", "run", "low", "high")}
     return _Rows(column["value"], column["place"], column["text"], column["run"], Sketches(column["low"], column["high"]))
+
+
+def _read(rows: NDArray[np.void], start: int, end: int) -> NDArray[np.void]:
+    """Read some rows of a file without mapping them: pages once mapped stay, and all buckets together are the whole archive."""
+    if not isinstance(rows, np.memmap) or rows.filename is None:
+        return np.array(rows[start:end])
+    begin: int = rows.offset + start * rows.itemsize
+    return np.fromfile(rows.filename, dtype=np.uint8, count=(end - start) * rows.itemsize, offset=begin).view(FINGERPRINT)
 
 
 def _near(rows: _Rows, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
