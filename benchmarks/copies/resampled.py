@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from phrases import Phrases, Words, phrases_of_corpora
 from piles import SEED, Setting
+from piles import SETTINGS as PLANTED
 
 TEXT_WORDS = 400
 PARAGRAPH_WORDS = 66
@@ -31,16 +32,7 @@ MASTHEAD_WORDS, FOOTER_WORDS = 12, 35
 NEW_IN_UPDATE = 30  # words in a row
 CHANGED_IN_UPDATE = Setting(TEXT_WORDS, 0.025, "replaced")
 AT_ONCE = 2_000  # documents
-SETTINGS = (
-    Setting(60, 0.0, "exact"),
-    Setting(60, 0.1, "replaced"),
-    Setting(60, 0.2, "replaced"),
-    Setting(60, 0.4, "replaced"),
-    Setting(60, 0.1, "deleted"),
-    Setting(60, 0.1, "inserted"),
-    Setting(25, 0.0, "exact"),
-    Setting(15, 0.0, "exact"),
-)
+SETTINGS = tuple(each for each in PLANTED if each.sort not in {"deleted", "inserted"} or each.share == 0.1)  # noqa: PLR2004
 NUMBERS = 10_000  # an id is two of them
 FRAME = ('{"id": "d', '", "outlet": "', '", "published": "', '", "text": "', '"}\n', "\\n\\n")
 BREAK_POINTS = 2

@@ -127,3 +127,19 @@ def test_another_engine_gives_the_same_copies(tmp_path: Path):
     pile = tuple(invented_pile(60, seed=4))
     own = search(Shelves(pile, 10), tmp_path / "own")
     assert found(search(Shelves(pile, 10), tmp_path / "duckdb", engine=Engine.DUCKDB)) == found(own) != []
+
+
+def test_an_engine_that_was_stopped_in_the_middle_begins_its_query_again(tmp_path: Path):
+    """Half-written results of the engine, and seeds of a part of them, are no finished step."""
+    pytest.importorskip("ibis")
+    pytest.importorskip("duckdb")
+    pile = tuple(invented_pile(40, seed=5))
+    whole = found(search(Shelves(pile, 10), tmp_path, engine=Engine.DUCKDB))
+    for leftover in (
+        "joined",
+        *(path.name for path in tmp_path.glob("copies-*")),
+        *(path.name for path in tmp_path.glob("seeds-*")),
+    ):
+        (tmp_path / leftover).unlink()
+    (tmp_path / "found" / "unfinished").touch()
+    assert found(search(Shelves(pile, 10), tmp_path, engine=Engine.DUCKDB)) == whole != []

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
+from shutil import rmtree
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -28,6 +29,7 @@ from sayso.records import Copy, CopyKind, Document, Passage
 from sayso.settings import Settings
 
 FORMAT = 1
+JOINED = "joined"  # there when another engine has joined all
 PROCESSES = 2
 # fingerprints of one bucket: they and the pairs that they make take some half a gigabyte
 BUCKET_ROWS = 500_000
@@ -143,7 +145,7 @@ def find_in_archive(
     tell(f"copies: {texts} documents, {words} words; comparing {library.rows} fingerprints")
     if engine is None:
         _in_processes(partial(_join, work), range(library.buckets), "buckets", tell)
-    elif not work.seeds():
+    elif not (folder / JOINED).exists():
         _join_on(engine, work, library)
     chunks = _chunks(work, library)
     tell(f"copies: aligning documents at {sum(len(chunk.first) for chunk in chunks)} shared places")
@@ -153,20 +155,16 @@ def find_in_archive(
 def _begun(source: Source, folder: Path, settings: Settings) -> Work:
     """Make or open the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    plan = folder / "plan.json"
+    plan, pile = folder / "plan.json", f"{source!r} {settings.copy_min_words} {settings.copy_min_share}"
     if not plan.exists():
         sample = [each.text for each in source.texts(0)[:SAMPLE_TEXTS]] if source.stretches else []
         found = frequent_words(words_of(sample).keys).tolist()
-        _write(plan, json.dumps({"format": FORMAT, "pile": _digest(source, settings), "frequent": found}))
+        _write(plan, json.dumps({"format": FORMAT, "pile": pile, "frequent": found}))
     known = json.loads(plan.read_text("utf-8"))
-    if (known.get("format"), known.get("pile")) != (FORMAT, _digest(source, settings)):
+    if (known.get("format"), known.get("pile")) != (FORMAT, pile):
         raise BadInput(f"{folder} holds the steps of another search; expected an empty folder or one of this pile: name another")
     rate = next((rate for most, rate in RATES if source.bytes / BYTES_A_WORD <= most), LARGEST_RATE)
     return Work(source, folder, settings, rate, tuple(known["frequent"]))
-
-
-def _digest(source: Source, settings: Settings) -> str:
-    return f"{source!r} {settings.copy_min_words} {settings.copy_min_share}"
 
 
 def _write(path: Path, text: str) -> None:
@@ -276,6 +274,7 @@ def _join_on(engine: Engine, work: Work, library: Library) -> None:
 
     fingerprints, found = work.folder / "fingerprints", work.folder / "found"
     fingerprints.mkdir(exist_ok=True)
+    rmtree(found, ignore_errors=True)  # what a stopped run left: an engine takes a query up from its start
     words = texts = 0
     for number, shelf in enumerate(library.shelves):
         write_parquet(shelf, fingerprints / f"{number:05}.parquet", words, texts)
@@ -285,6 +284,7 @@ def _join_on(engine: Engine, work: Work, library: Library) -> None:
         columns = part.to_table()
         first, second, alone = (columns[name].to_numpy() for name in ("first", "second", "alone"))
         _save(work.bucket(number), weighed((first, second, alone), library.archive, work.least))
+    (work.folder / JOINED).touch()
 
 
 def _save(path: Path, rows: NDArray[np.void]) -> None:
