@@ -20,7 +20,8 @@ def measured(command: Sequence[str], log: Path, limit_seconds: float, environmen
 
     Returns:
         ``ended`` (``well``, ``badly`` or ``at its limit``), ``seconds`` of wall time, ``cpu_seconds`` of all its
-        processes, and ``peak_mb``, the greatest sum of their resident memory (shared pages count once for each process).
+        processes, and ``peak_mb``, the greatest sum of the memory that they hold themselves: pages of files that are mapped,
+        which the system may drop at any time, are left out.
     """
     ticks: dict[int, int] = {}
     peak, ended = 0, "at its limit"
@@ -47,15 +48,16 @@ def measured(command: Sequence[str], log: Path, limit_seconds: float, environmen
 
 
 def _look(session: int, ticks: dict[int, int]) -> int:
-    """Note the CPU ticks of each process of a session so far; give the pages that they hold now."""
+    """Note the CPU ticks of each process of a session so far; give the pages that they hold themselves now."""
     pages = 0
     for folder in Path("/proc").iterdir():
         if folder.name.isdecimal():
             try:
                 fields = (folder / "stat").read_text().rpartition(")")[2].split()
+                resident, of_files = map(int, (folder / "statm").read_text().split()[1:3])
             except OSError:  # it has ended since
                 continue
             if int(fields[3]) == session:
                 ticks[int(folder.name)] = int(fields[11]) + int(fields[12])
-                pages += int(fields[21])
+                pages += resident - of_files
     return pages

@@ -151,8 +151,8 @@ def _may_recur(keys: NDArray[np.uint64], least: int) -> NDArray[np.bool_]:
 
 
 def _grouped(rows: NDArray[np.int64], keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Sort rows by key and then by row, and number the groups of equal keys."""
-    order = np.lexsort((rows, keys))
+    """Sort rows by key, and number the groups of equal keys; rows of one key rise already, and stay so."""
+    order = np.argsort(keys, kind="stable")
     keys = keys[order]
     group = np.concatenate(([0], np.cumsum(keys[1:] != keys[:-1]))).astype(np.int64)[: len(keys)]
     return rows[order], group

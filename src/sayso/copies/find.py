@@ -9,7 +9,7 @@ from sayso.copies.direction import B_TO_A, Case, tell_direction
 from sayso.copies.edges import to_sentences
 from sayso.copies.gaps import Pair
 from sayso.copies.overlaps import Overlap
-from sayso.copies.reuse import LEAST_EQUAL, Index, Reuse, reuses, shared_quotations
+from sayso.copies.reuse import LEAST_EQUAL, Index, Reuse, may_be_copy, reuses, shared_quotations
 from sayso.copies.sentences import Sentence
 from sayso.copies.through import Through, through_copies
 from sayso.copies.translations import Translation, translations
@@ -51,7 +51,8 @@ def find_copies(
     tell(f"copies: cutting {len(ordered)} documents into words")
     index = Index(ordered, statements)
     tell(f"copies: comparing {len(index.words.keys)} words")
-    found = list(reprints(index, index.overlaps(chosen.copy_min_words * LEAST_EQUAL), chosen))
+    likely = (each for each in index.overlaps(chosen.copy_min_words * LEAST_EQUAL) if may_be_copy(index, each, chosen))
+    found = list(reprints(index, likely, chosen))
     found += [_translation(ordered, each) for each in translations(ordered, chosen, tell)]
     found += [_through(ordered, each) for each in through_copies(found)]
     tell(f"copies: {len(found)} found")
@@ -59,7 +60,7 @@ def find_copies(
 
 
 def reprints(index: Index, found: Iterable[Overlap], settings: Settings) -> Iterator[Copy]:
-    """Give the verbatim and edited copies among pairs of documents that overlap."""
+    """Give the verbatim and edited copies among pairs of documents that :func:`sayso.copies.reuse.may_be_copy` lets pass."""
     for reuse in reuses(index, found, settings):
         yield _reprint(index, reuse)
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from sayso.copies.datelines import dateline
@@ -23,9 +24,11 @@ _BEFORE, _BEHIND = re.compile(r"\W*\Z"), re.compile(r"\W*")
 _OPENS_ASIDE, _CLOSES_ASIDE = frozenset(",(–—-、，;；،"), frozenset(",)–—-、，.;；،。")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One of two texts where they differ: the document and the span of the words that the other lacks (may be empty).
+
+    What is read of it is kept, for many rules ask for the same.
 
     Args:
         document: the text.
@@ -36,29 +39,29 @@ class Side:
     start: int
     end: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The differing words."""
         return self.document.text[self.start : self.end]
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The differing words, folded."""
         return tuple(map(fold, word_pattern().findall(self.text)))
 
-    @property
+    @cached_property
     def size(self) -> float:
         """How many words they are; a character of an unspaced script is half a word."""
         return sum(0.5 if word[0] >= _FIRST_UNSPACED and len(word) == 1 else 1.0 for word in self.words)
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The language of the paragraph that they stand in."""
         paragraphs = self.document.paragraphs
         rank = bisect_right(paragraphs, self.start, key=lambda each: each.span.end)
         return paragraphs[rank].language if rank < len(paragraphs) else self.document.language
 
-    @property
+    @cached_property
     def window(self) -> Span | None:
         """The words with those around them in the same sentence, from word to word; None where there is no text."""
         text = self.document.text
@@ -75,7 +78,7 @@ class Side:
         """Tell whether a stretch of the text shares a character with the differing words, or holds the place where they lack."""
         return start < self.end and self.start < end if self.start < self.end else start < self.start < end
 
-    @property
+    @cached_property
     def aside(self) -> bool:
         """Whether the words stand between commas, dashes or brackets."""
         text, inside = self.document.text, _WORDS.search(self.text)

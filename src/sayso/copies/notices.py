@@ -24,8 +24,10 @@ _NAME_TWICE = re.compile(r"\b(\w[\w'’-]+)\s(?:\(?\w[\w.'’-]{0,40}\)?\s){1,4}
 
 
 @cache
-def _phrases() -> tuple[str, ...]:
-    return tuple(sorted({phrase for phrases in word_list("notices")["phrases"].values() for phrase in phrases}))
+def _phrases(*, latin: bool) -> tuple[str, ...]:
+    """Give all phrases, or those that a text in plain Latin letters may hold."""
+    known = {phrase for phrases in word_list("notices")["phrases"].values() for phrase in phrases}
+    return tuple(sorted(phrase for phrase in known if not latin or phrase.isascii()))
 
 
 @cache
@@ -46,7 +48,7 @@ def notices(document: Document) -> tuple[Span, ...]:
     """
     links = sorted((link.span for link in document.links if link.span), key=lambda span: span.start)
     folded = document.text.casefold()
-    present = [phrase for phrase in _phrases() if phrase in folded]
+    present = [phrase for phrase in _phrases(latin=folded.isascii()) if phrase in folded]
     spans = [each.span for each in document.paragraphs] or [Span(*line.span()) for line in _LINE.finditer(document.text)]
     return tuple(span for span in spans if _is_linked(span, links) or _holds(document.words(span), present))
 

@@ -57,8 +57,9 @@ def quotations(document: Document) -> tuple[Span, ...]:
         waiting.clear()
         read, left_open = _in_paragraph(document.text, span, _CLOSING | _KOREAN if language == "ko" else _CLOSING, left_open)
         found += read
-        singles = (Span(*match.span(1)) for match in _STRAIGHT_SINGLE.finditer(document.text, span.start, span.end))
-        found += [single for single in singles if not any(single.overlap(each) for each in read)]
+        if document.text.find("'", span.start, span.end) >= 0:
+            singles = (Span(*match.span(1)) for match in _STRAIGHT_SINGLE.finditer(document.text, span.start, span.end))
+            found += [single for single in singles if not any(single.overlap(each) for each in read)]
     return tuple(sorted(found))
 
 
@@ -137,6 +138,5 @@ def quoted_words(document: Document, statements: Sequence[Statement], starts: ND
 
 def _is_speech(text: str) -> bool:
     """Tell whether there are words enough to be somebody's: three, or six characters of a script without spaces."""
-    return (
-        sum(0.5 if word[0] >= "\u2e80" else 1.0 for word in islice(word_pattern().findall(text), 2 * LEAST_WORDS)) >= LEAST_WORDS
-    )
+    first = (match.group() for match in islice(word_pattern().finditer(text), 2 * LEAST_WORDS))
+    return sum(0.5 if word[0] >= "\u2e80" else 1.0 for word in first) >= LEAST_WORDS

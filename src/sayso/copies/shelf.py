@@ -11,7 +11,7 @@ from sayso.copies.overlaps import RUN_WORDS, SEED, surroundings
 from sayso.copies.reuse import counted_words
 from sayso.copies.words import Words, words_of
 from sayso.kernels.fingerprints import sampled, without_repeats
-from sayso.kernels.shingles import runs, shingles
+from sayso.kernels.shingles import runs, shingles_at
 
 # a fingerprint: hash, place of its first word, sketch of its surroundings in two halves, hash of the run of twelve words from
 # there on (0 where its text has fewer left), number of its text. Places and texts are those of the stretch
@@ -68,22 +68,25 @@ def shelve(texts: Sequence[str], outlets: NDArray[np.uint64], frequent: NDArray[
 def _fingerprints(words: Words, frequent: NDArray[np.uint64], anywhere: NDArray[np.bool_], rate: int) -> NDArray[np.void]:
     hashes, kept = runs(words.keys, words.unspaced, words.texts, SEED)
     places = np.flatnonzero(kept & anywhere & sampled(hashes, rate))
-    places = places[np.argsort(hashes[places], kind="stable")]
-    places = places[without_repeats(hashes[places], words.texts[places])]
+    run = _run(words, places)
+    order = np.argsort(hashes[places], kind="stable")
+    places, run = places[order], run[order]
+    once = without_repeats(hashes[places], words.texts[places])
+    places, run = places[once], run[once]
     near = surroundings(words, frequent)
     rows = np.zeros(len(places), dtype=FINGERPRINT)
     rows["value"], rows["place"] = hashes[places], places
     rows["low"], rows["high"] = near.low[places], near.high[places]
-    rows["run"], rows["text"] = _run(words)[places], words.texts[places]
+    rows["run"], rows["text"] = run, words.texts[places]
     return rows
 
 
-def _run(words: Words) -> NDArray[np.uint32]:
-    """Hash the twelve words from every word on; 0 where its text has fewer left."""
-    found = np.zeros(len(words.keys), dtype=np.uint32)
-    hashes = shingles(words.keys, range(RUN_WORDS)).astype(np.uint32)
-    inside = words.texts[: len(hashes)] == words.texts[len(words.texts) - len(hashes) :]
-    found[: len(hashes)] = np.where(inside, hashes | np.uint32(1), np.uint32(0))
+def _run(words: Words, places: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """Hash the twelve words from each of some places on, which rise; 0 where its text has fewer left."""
+    last = np.minimum(places + RUN_WORDS - 1, len(words.keys) - 1)
+    inside = (places + RUN_WORDS <= len(words.keys)) & (words.texts[last] == words.texts[places])
+    found = np.zeros(len(places), dtype=np.uint32)
+    found[inside] = shingles_at(words.keys, places[inside], RUN_WORDS).astype(np.uint32) | np.uint32(1)
     return found
 
 

@@ -75,7 +75,8 @@ def _touching(side: Side, find: object) -> list[tuple[str, str]]:
 
 
 def _opposites(first: Side, second: Side) -> Iterator[str]:
-    for pair in _opposite_pairs(first.language) if first.text.strip() and second.text.strip() else ():
+    either = _any_opposite(first.language)
+    for pair in _opposite_pairs(first.language) if either.search(first.text) and either.search(second.text) else ():
         old, new = ([[*pattern.finditer(side.text)] for pattern in pair] for side in (first, second))
         for rank in (0, 1):
             if old[rank] and not old[1 - rank] and new[1 - rank] and not new[rank]:
@@ -86,6 +87,12 @@ def _opposites(first: Side, second: Side) -> Iterator[str]:
 def _opposite_pairs(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     rows = word_list("opposites").get(language, ())
     return tuple((any_of([one], language), any_of([other], language)) for one, other in rows)
+
+
+@cache
+def _any_opposite(language: str) -> re.Pattern[str]:
+    """Match any word that has an opposite: most differences have none, and need not be looked through for each pair."""
+    return any_of([form for row in word_list("opposites").get(language, ()) for form in row], language)
 
 
 def _hedges(first: Side, second: Side) -> Iterator[str]:

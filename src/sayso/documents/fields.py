@@ -1,6 +1,7 @@
 """The names under which other people's files keep title, outlet, author, date: one table for JSON lines and front matter."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 NAMES = {
@@ -47,15 +48,19 @@ def renamed(record: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _found(record: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
-    folded = {str(key).lower().replace("-", "_").replace(" ", "_"): str(key) for key in reversed(list(record))}
     found: dict[str, tuple[str, str]] = {}
-    for name, usual in NAMES.items():
-        for each in usual:
-            words = _words(record[folded[each]]) if each in folded else ""
-            if words.strip():
-                found[name] = (folded[each], words if name in {"text", "html"} else " ".join(words.split()))
-                break
+    for name, own in _usual(tuple(key for key in record if isinstance(key, str))):
+        words = "" if name in found else _words(record[own])
+        if words.strip():
+            found[name] = (own, words if name in {"text", "html"} else " ".join(words.split()))
     return found
+
+
+@lru_cache(maxsize=64)
+def _usual(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Give sayso's name and the record's own for each known key, in order of preference; most files have one set of keys."""
+    folded = {key.lower().replace("-", "_").replace(" ", "_"): key for key in reversed(keys)}
+    return tuple((name, folded[each]) for name, usual in NAMES.items() for each in usual if each in folded)
 
 
 def _words(value: Any) -> str:

@@ -64,6 +64,8 @@ def _weight(text: str) -> int:
 
 def _script(text: str) -> str | None:
     """Name the script of most letters. Any kana makes the Han beside it Japanese: 「米軍は」 is not Chinese."""
+    if text.isascii():
+        return "latin" if _LATIN.search(text) else None
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS}
     if counts["kana"]:
         counts["kana"] += counts["han"]

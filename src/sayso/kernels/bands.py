@@ -47,17 +47,21 @@ def near_equal(keys: Keys, weights: Weights, first: Places, second: Places) -> N
 
 
 def _block(keys: Keys, weights: Weights, first: Places, second: Places) -> NDArray[np.float32]:
-    """Weigh as many seeds as lie in the processor's cache together."""
-    total = np.zeros(len(first.at), dtype=np.float32)
-    for step in range(-REACH, REACH + 1):
-        here = first.at + step
-        inside = (here >= first.begin) & (here < first.end)
-        here = np.where(inside, here, first.begin)
-        mine = keys[here]
-        equal = np.zeros(len(here), dtype=bool)
-        for shift in SHIFTS:
-            there = second.at + (step + shift)
-            within = (there >= second.begin) & (there < second.end)
-            equal |= within & (keys[np.where(within, there, second.begin)] == mine)
-        total += np.where(equal & inside, weights[here], 0)
-    return total
+    """Weigh as many seeds as lie in the processor's cache together: the words round them are fetched once, then compared."""
+    here, inside = _window(first, REACH)
+    mine, counted = keys[here], weights[here] * inside
+    reach = REACH + max(SHIFTS)
+    there, within = _window(second, reach)
+    others = keys[there]
+    equal = np.zeros(mine.shape, dtype=bool)
+    for shift in SHIFTS:
+        moved = slice(reach - REACH + shift, reach + REACH + 1 + shift)
+        equal |= (others[:, moved] == mine) & within[:, moved]
+    return np.asarray((counted * equal).sum(axis=1), dtype=np.float32)
+
+
+def _window(places: Places, reach: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Give the places round each place, shape (seeds, 2 * reach + 1), and which of them lie in its text; others are its begin."""
+    around = places.at[:, None] + np.arange(-reach, reach + 1)
+    inside = (around >= places.begin[:, None]) & (around < places.end[:, None])
+    return np.where(inside, around, places.begin[:, None]), inside

@@ -61,6 +61,26 @@ def shingles(keys: NDArray[np.uint64], places: Sequence[int]) -> NDArray[np.uint
     return found
 
 
+def shingles_at(keys: NDArray[np.uint64], places: NDArray[np.int64], length: int) -> NDArray[np.uint64]:
+    """Hash the runs of so many keys from some places on, as :func:`shingles` does from every place.
+
+    Args:
+        keys: word hashes, uint64, shape (words,).
+        places: none so near the end that the run would pass it, int64, shape (places,).
+        length: of a run, in keys.
+
+    Example:
+        >>> keys = np.arange(9, dtype=np.uint64)
+        >>> bool(shingles_at(keys, np.array([4]), 3)[0] == shingles(keys, range(3))[4])
+        True
+    """
+    total = keys[places] + _STEP
+    for step in range(1, length):
+        total *= _STEP
+        total += keys[places + step]
+    return mix(total)
+
+
 def runs(
     keys: NDArray[np.uint64], unspaced: NDArray[np.bool_], texts: NDArray[np.int32], shape: Shape
 ) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
