@@ -17,20 +17,30 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
+import answers  # noqa: E402
 import chains  # noqa: E402
 import changes  # noqa: E402
+import counting  # noqa: E402
+import finding  # noqa: E402
 import forms  # noqa: E402
+import groups  # noqa: E402
+import inference  # noqa: E402
 import natural  # noqa: E402
+import rumours  # noqa: E402
 import said  # noqa: E402
+import stance  # noqa: E402
 import translated  # noqa: E402
 
 import actors  # noqa: E402
+import claims  # noqa: E402
 import copies  # noqa: E402
 import statements  # noqa: E402
 
 FLOORS = HERE / "floors.json"
 DATA = HERE.parent.parent / "shared" / "data"
 MARGIN = 0.005  # rounding of int8 kernels differs between machines by about this much
+WIDER = {"found_claims": 0.012, "groups": 0.01, "xnli": 0.01, "stance": 0.01}  # scores whose names begin so move by more
+UNPINNED = "baseline"  # what is measured beside sayso has no floor
 CORPORA = (
     "polnear/dev",
     "german_wikinews_quotes",
@@ -44,6 +54,14 @@ CORPORA = (
     "tgcontest",
     "semeval2022_t8",
     "wmt",
+    "checkthat_perturbed",
+    "checkthat2022_2a_en",
+    "voxukraine",
+    "ans_arabic_stance",
+    "rumoureval2017",
+    "nli/xnli_dev",
+    "nli/daccord_fr",
+    "nli/pawsx_7lang",
 )
 
 
@@ -57,10 +75,14 @@ def digest(folder: Path) -> str:
 
 def scores(data: Path = DATA) -> dict[str, float]:
     """Give every score that can be had here."""
-    found = statements.score(data if data.is_dir() else None) | chains.score() | forms.score() | said.score() | actors.score()
-    if not data.is_dir():
+    known = data if data.is_dir() else None
+    found = statements.score(known) | chains.score() | forms.score() | said.score() | actors.score()
+    found |= answers.score() | claims.score(known)
+    if known is None:
         return found
-    return found | changes.score() | copies.score() | natural.score() | translated.score()
+    found |= changes.score() | copies.score() | natural.score() | translated.score()
+    found |= inference.score() | groups.score(data) | stance.score(data) | finding.score(data)
+    return found | counting.score(data) | rumours.score(data)
 
 
 def digests(data: Path = DATA) -> dict[str, str]:
@@ -81,7 +103,9 @@ def main() -> int:
         print(f"{name:36} {value:.4f}  floor {floors.get(name, 0.0):.4f}{mark}")
     if given.pin:
         for name, value in found.items():
-            reached = round(max(0.0, value - MARGIN), 4)
+            if UNPINNED in name:
+                continue
+            reached = round(max(0.0, value - next((wide for start, wide in WIDER.items() if name.startswith(start)), MARGIN)), 4)
             floors[name] = reached if given.lower else max(reached, floors.get(name, 0.0))
         pinned = {"floors": dict(sorted(floors.items())), "corpora": pinned["corpora"] | digests()}
         FLOORS.write_text(json.dumps(pinned, indent=1) + "\n", encoding="utf8")

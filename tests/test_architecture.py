@@ -53,7 +53,7 @@ def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_a_module_is_one_idea_of_at_most_400_lines(path: Path) -> None:
     """House style, lines 3 and 4. The nouns stand in one file, in the order in which they are made: it alone may be longer."""
-    limit = 550 if path.name == "records.py" else 400
+    limit = 600 if path.name == "records.py" else 400
     assert path.read_text(encoding="utf8").count("\n") <= limit
     assert path.stem not in MEANINGLESS
 

@@ -92,6 +92,15 @@ def make_tokenizer(pieces: list[tuple[str, float]], unknown: int = 3) -> Tokeniz
     return tokenizer
 
 
+def attend_in_steps(q: torch.Tensor, k: torch.Tensor, v: torch.Tensor, attn_mask: torch.Tensor) -> torch.Tensor:
+    """Do as ``scaled_dot_product_attention``: its backward pass takes a third of a training step on a CPU, this a tenth."""
+    batch, heads, length, width = q.shape
+    q, k, v = (each.reshape(batch * heads, length, width) for each in (q * width**-0.5, k, v))
+    scores = torch.bmm(q, k.transpose(1, 2)).view(batch, heads, length, length).masked_fill(~attn_mask, -1e4)
+    shares = scores.softmax(-1, dtype=torch.float32).to(v.dtype)
+    return torch.bmm(shares.view(-1, length, length), v).view(batch, heads, length, width)
+
+
 class Layer(nn.Module):
     """One BERT layer, post-norm."""
 
@@ -108,7 +117,8 @@ class Layer(nn.Module):
     def forward(self, hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         batch, length, width = hidden.shape
         q, k, v = self.qkv(hidden).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        attend = attend_in_steps if self.training else functional.scaled_dot_product_attention
+        mixed = attend(q, k, v, attn_mask=mask)
         hidden = self.norm1(hidden + self.out(mixed.transpose(1, 2).reshape(batch, length, width)))
         return self.norm2(hidden + self.down(functional.gelu(self.up(hidden))))
 

@@ -13,10 +13,9 @@ import json
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from backbone import Weights, make_tokenizer, read_weights, weights_path
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from int8_export import write_int8
 from train_tagger import OWN, Tagger
 
 ROOT = Path(__file__).parent.parent / "src" / "sayso"
@@ -82,31 +81,9 @@ def write_pieces(weights: Weights, kept: np.ndarray, folder: Path) -> None:
 
 def write_onnx(weights: Weights, checkpoint: Path, target: Path) -> None:
     """Export the tagger (word vectors and mask in, logits out) and store its matrices as int8, one scale a column."""
-    tagger = Tagger(weights).eval()
+    tagger = Tagger(weights)
     tagger.load_state_dict(torch.load(checkpoint, weights_only=True)["weights"])
-    words, mask = torch.zeros(2, 16, weights.width), torch.ones(2, 16, dtype=torch.bool)
-    whole = target.with_suffix(".float.onnx")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    torch.onnx.export(
-        tagger,
-        (words, mask),
-        str(whole),
-        dynamo=False,
-        opset_version=17,
-        input_names=["words", "mask"],
-        output_names=["logits"],
-        dynamic_axes={"words": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "logits": {0: "batch", 1: "length"}},
-    )
-    quantize_dynamic(
-        str(whole),
-        str(target),
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        op_types_to_quantize=["MatMul"],
-        extra_options={"MatMulConstBOnly": True},
-    )
-    whole.unlink()
-    onnx.checker.check_model(str(target))
+    write_int8(tagger, weights, target, "logits", a_piece=True)
 
 
 def main() -> None:

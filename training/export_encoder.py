@@ -17,10 +17,9 @@ import re
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from backbone import Encoder, Weights, read_weights, weights_path
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from int8_export import write_int8
 from torch import nn
 from torch.nn import functional
 
@@ -42,33 +41,6 @@ class Pooled(nn.Module):
     def forward(self, words: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         hidden, shares = self.encoder(words, mask), mask[..., None].float()
         return functional.normalize((hidden * shares).sum(1) / shares.sum(1), dim=-1)
-
-
-def write_layers(weights: Weights, target: Path) -> None:
-    """Export word vectors and mask in, vectors out; matrices as int8, one scale a column."""
-    words, mask = torch.zeros(2, 16, weights.width), torch.ones(2, 16, dtype=torch.bool)
-    whole = target.with_suffix(".float.onnx")
-    shapes = {"words": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "vectors": {0: "batch"}}
-    torch.onnx.export(
-        Pooled(weights).eval(),
-        (words, mask),
-        str(whole),
-        dynamo=False,
-        opset_version=17,
-        input_names=["words", "mask"],
-        output_names=["vectors"],
-        dynamic_axes=shapes,
-    )
-    quantize_dynamic(
-        str(whole),
-        str(target),
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        op_types_to_quantize=["MatMul"],
-        extra_options={"MatMulConstBOnly": True},
-    )
-    whole.unlink()
-    onnx.checker.check_model(str(target))
 
 
 def sentences(data: Path) -> list[str]:
@@ -117,7 +89,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
     given = parser.parse_args()
-    write_layers(read_weights(weights_path()), MODEL / "encoder.onnx")
+    weights = read_weights(weights_path())
+    write_int8(Pooled(weights), weights, MODEL / "encoder.onnx", "vectors")
     write_bridge(sentences(given.data), MODEL)
     for path in sorted(MODEL.iterdir()):
         print(f"{path.name} {path.stat().st_size / 1e6:.1f} MB")

@@ -21,6 +21,7 @@ from sayso.copies import Engine
 from sayso.documents import joined
 from sayso.errors import BadInput, SaysoError
 from sayso.exchange import copies_json, read_findings, streams
+from sayso.exchange.corrections import read_corrections, read_publishers
 from sayso.exchange.dialects import DIALECTS, Names
 from sayso.exchange.reading import Findings
 from sayso.exchange.tables import Tables
@@ -61,10 +62,18 @@ def trace_command(
     paths: Paths,
     report: Annotated[Path | None, typer.Option(help="write the report, one HTML file that opens offline")] = None,
     json_path: Annotated[Path | None, typer.Option("--json", help="write everything that was found as JSON")] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(help="what people decided, .csv or .jsonl: judgement, a, b, claim, by, at, why; it wins")
+    ] = None,
+    publishers: Annotated[
+        Path | None, typer.Option(help="outlets of one owner beside those that are known, .csv: outlet, owner")
+    ] = None,
 ) -> None:
     """Trace every claim in PATHS to its origins, and print what stands out."""
+    decided = read_corrections(corrections) if corrections else ()
+    owners = read_publishers(publishers) if publishers else None
     with _progress() as progress:
-        found = sayso.trace(paths, progress=progress)
+        found = sayso.trace(paths, progress=progress, corrections=decided, publishers=owners)
     if report is not None:
         report.write_text(sayso.render(found), encoding="utf8")
     if json_path is not None:
@@ -117,7 +126,7 @@ def copies_command(  # noqa: PLR0913, PLR0917 - each is an option of the command
         Engine | None, typer.Option(help="who joins the fingerprints of --work, instead of sayso itself", show_default=False)
     ] = None,
 ) -> None:
-    """Find which passages in PATHS are copies of one another: word for word, edited, translated; and what was changed."""
+    """Find which passages in PATHS are copies: word for word, edited, translated, or reworded; and what was changed."""
     if work is not None or engine is not None:
         _check_archive(work, out, others=(json_path, form, pair))
     _make_room(out, json_path)

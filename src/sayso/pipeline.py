@@ -1,6 +1,6 @@
 """The whole flow on one screen: files in, documents, statements, actors, copies, claims, origins out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
@@ -11,20 +11,28 @@ from sayso.copies import find_copies
 from sayso.documents import read
 from sayso.languages.models import model_digests
 from sayso.origins import count_origins
-from sayso.records import Pile, Run, Trace, content_id
+from sayso.records import CopyKind, Correction, Pile, Run, Trace, content_id
 from sayso.settings import Settings
 from sayso.statements import attribute
 
 Progress = Callable[[str], None]
 
 
-def trace(paths: Iterable[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Trace:
+def trace(
+    paths: Iterable[Path | str],
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    corrections: Sequence[Correction] = (),
+    publishers: Mapping[str, str] | None = None,
+) -> Trace:
     """Trace every claim of a pile to the origins that stand behind it.
 
     Args:
         paths: files and folders; what cannot be read is listed in the result, never raised.
         settings: all options; the defaults when None.
         progress: called with a line of text now and then.
+        corrections: what people decided before; they win, and are listed.
+        publishers: outlets or domains of one owner that the list does not know, outlet to owner.
 
     Returns:
         Everything that was found; :func:`sayso.render` shows it, :func:`sayso.to_json` hands it on.
@@ -36,9 +44,10 @@ def trace(paths: Iterable[Path | str], settings: Settings | None = None, progres
     statements = attribute(documents, options, progress)
     statements, actors = name_actors(documents, statements)
     copies = find_copies(documents, statements, options, progress)
-    statements, actors = join_actors(statements, actors, copies)
-    claims = group_claims(documents, statements, actors, copies, options)
-    lineages = count_origins(documents, statements, actors, copies, claims)
+    made = [copy for copy in copies if copy.kind is not CopyKind.REWORDED]  # who words a thing alike need not have copied it
+    statements, actors = join_actors(statements, actors, made)
+    claims = group_claims(documents, statements, actors, made, options, corrections=corrections)
+    lineages = count_origins(documents, statements, actors, made, claims, publishers=publishers, corrections=corrections)
     return Trace(
         run=manifest("run", pile, options, perf_counter() - started),
         documents=documents,
@@ -48,6 +57,7 @@ def trace(paths: Iterable[Path | str], settings: Settings | None = None, progres
         claims=claims,
         lineages=lineages,
         unread=pile.unread,
+        corrections=tuple(corrections),
     )
 
 

@@ -49,6 +49,17 @@ class CopyKind(StrEnum):
     VERBATIM = "verbatim"
     EDITED = "edited"
     TRANSLATED = "translated"
+    REWORDED = "reworded"
+
+
+class Judgement(StrEnum):
+    """What a person may decide about two passages, over what was found."""
+
+    SAME_CLAIM = "same claim"
+    OTHER_CLAIM = "not the same claim"
+    SAME_ORIGIN = "same origin"
+    OTHER_ORIGIN = "not the same origin"
+    INDEPENDENT = "independent"
 
 
 class EndKind(StrEnum):
@@ -81,6 +92,7 @@ class EdgeKind(StrEnum):
     PUBLISHER = "publisher"
     SAME_BODY = "same body"
     SAME_EVENT = "same event"
+    CORRECTION = "correction"
 
 
 def content_id(*parts: object) -> str:
@@ -365,8 +377,8 @@ class Copy:
 
     Args:
         a, b: the passages; ``a`` comes first in (document, start) order. May lie in one document.
-        kind: verbatim, edited or translated.
-        score: 0 to 1, higher is closer: share of equal words, or mean cosine of aligned sentences.
+        kind: verbatim, edited, translated; or reworded: two short texts say the same, and nothing shows copying.
+        score: 0 to 1, higher is closer: share of equal words, or likeness: mean cosine of aligned sentences, of two posts.
         direction: ``a->b`` (b was made from a), ``b->a``, or None when nothing tells.
         why: the reason for kind and direction, as a sentence for a reader.
         pairs: aligned parts, in order of ``a``: (a_start, a_end, b_start, b_end) in code points.
@@ -429,6 +441,26 @@ class Claim:
     def of_stance(self, *stances: Stance) -> tuple[Witness, ...]:
         """Give the witnesses of these stances."""
         return tuple(witness for witness in self.witnesses if witness.stance in stances)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person decided, over what was found: it wins, and is listed.
+
+    Args:
+        judgement: ``not the same origin`` undoes what joins two texts, and leaves open whether they are ``independent``.
+        a, b: a passage, or the id of a statement or of a document: its headline, or whatever of it carries the claim.
+        claim: id of the claim that it holds for; None for every claim that both carry. Of origins only.
+        by, at, why: who decided it, when (ISO 8601), and for what reason; may be empty.
+    """
+
+    judgement: Judgement
+    a: Passage | str
+    b: Passage | str
+    claim: str | None = None
+    by: str = ""
+    at: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -516,7 +548,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """Everything that one run found."""
+    """Everything that one run found, and what people had decided before it."""
 
     run: Run
     documents: tuple[Document, ...]
@@ -526,3 +558,4 @@ class Trace:
     claims: tuple[Claim, ...]
     lineages: tuple[Lineage, ...]
     unread: tuple[Unread, ...]
+    corrections: tuple[Correction, ...] = ()

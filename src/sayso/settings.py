@@ -53,10 +53,14 @@ class Settings:
     copy_min_words: int = _option(12, "words", 5, 1000, "shortest passage that counts as copied")
     copy_min_share: float = _share(0.45, "least share of equal words in an aligned passage")
     translation_min_score: float = _share(0.62, "least sureness, 0 to 1, that two passages are translations")
+    translated_post_min_score: float = _share(0.42, "of two short texts besides: least likeness by the finer encoder")
+    reworded_min_score: float = _share(0.76, "least likeness of two short texts that say the same in other words")
     # claims
     claim_min_score: float = _share(0.55, "least likeness of two contents before they are compared in detail")
+    claim_min_margin: float = _share(0.04, "the same for two languages: how much nearer to each other than to others")
+    claim_judged_score: float = _share(0.70, "least likeness of two texts in one language of which the judge is asked")
     claim_same_score: float = _share(0.75, "least likeness of two texts in one language that say the same")
-    claim_same_score_across: float = _share(0.70, "least likeness of two texts in two languages that say the same")
+    claim_same_margin: float = _share(0.10, "how much nearer than to others two texts in two languages that say the same must be")
     claim_version_score: float = _share(0.75, "least likeness of two claims that are versions of each other")
 
     def __post_init__(self) -> None:

@@ -37,6 +37,11 @@ def _at(each: Statement, source: Span, cue: Span, language: str) -> Statement:
     [
         ("en", ["Councillor John Marsh", "Mary Marsh, the solicitor,", "Mr Marsh", "Ms Marsh", "The solicitor"], [0, 1, 0, 1, 1]),
         ("en", ["Energy Minister Rachid al-Mansuri", "Mansuri", "The minister"], [0, 0, 0]),
+        ("en", ["Inspector Stewart Marsh", "Insp Marsh", "He"], [0, 0, 0]),
+        ("en", ["Asya Brook", "co-chair of the Democratic Harbour Union (DHU) Asya Brook", "Brook"], [0, 0, 0]),
+        ("en", ["Idris Vale", "video footage", "He"], [0, 1, 0]),
+        ("en", ["Idris Vale", "a report on the pier", "He"], [0, 1, 0]),
+        ("en", ["the Washington Post", "the Washington Post's Page Two", "the Post"], [0, 0, 0]),
         ("es", ["El alcalde de Peñalba, Luis Antonio Vega Torres,", "Vega", "El regidor", "Luis Antonio Vega"], [0, 0, 0, 0]),
         (
             "fr",

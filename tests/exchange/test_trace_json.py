@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 import sayso
+from sayso.records import Correction, Judgement, Passage
 
 TABLE = Path(__file__).parent.parent.parent / "docs" / "json.md"
 # The example of the design; docs/json.md has the same fields and more.
 FIELDS = {
-    "": "format run documents statements actors copies claims unread",
+    "": "format run documents statements actors copies claims corrections unread",
     "run": "id version settings inputs models seconds",
     "run.inputs": "path sha256",
     "documents": "id title outlet author language url published file offset text links paragraphs",
@@ -34,6 +35,7 @@ FIELDS = {
     "claims.versions": "claim what here there",
     "claims.origins": "low high",
     "claims.lineage": "nodes edges receipts wordings ends low_groups denials",
+    "corrections": "judgement a b claim by at why",
     "unread": "path why offset",
 }
 PILE = {
@@ -55,7 +57,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("pile")
     for name, text in PILE.items():
         (folder / name).write_text(text, encoding="utf8")
-    given = sayso.to_json(sayso.trace([folder]))
+    decided = Correction(judgement=Judgement.INDEPENDENT, a="herald", b=Passage("gazette", 0, 9), by="Ida", at="2024-03-05")
+    given = sayso.to_json(sayso.trace([folder], corrections=[decided]))
     read_again: dict[str, Any] = json.loads(json.dumps(given, ensure_ascii=False))
     assert read_again == json.loads(json.dumps(given))
     return read_again

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ import pytest
 from tests.report.fixtures import affair, crowd, empty
 from tests.report.reading import Page, read
 
-from sayso.records import Trace
+from sayso.records import Correction, Judgement, Trace
 from sayso.report import render
 from sayso.report.chart import NODES_DRAWN
 
@@ -152,6 +153,24 @@ def test_claims_stand_by_how_far_documents_exceed_origins() -> None:
     places = [html.index(f'id="claim-k{number}"') for number in (0, 1, 2)]
     assert places == sorted(places)
     assert html.index('id="singles"') < places[2]
+
+
+def test_what_people_decided_is_listed_and_what_had_no_effect_is_said() -> None:
+    """A correction wins, and is listed with who decided it; an id that the pile lacks is named."""
+    whole = affair()
+    first, second = whole.documents[0].id, whole.statements[0].id
+    decided = (
+        Correction(
+            judgement=Judgement.INDEPENDENT, a=first, b=second, claim="k0", by="<b>Ida", at="2024-03-05", why="two cameras"
+        ),
+        Correction(judgement=Judgement.SAME_CLAIM, a=first, b="gone"),
+    )
+    page = render(replace(whole, corrections=decided))
+    assert "2 decisions of people stand over what was found." in page
+    assert "<b>are independent</b>" in page
+    assert "&lt;b&gt;Ida" in page
+    assert "the pile does not hold <code>gone</code>." in page
+    assert "What people decided" not in render(whole)
 
 
 def test_a_claim_without_a_lineage_does_not_stop_the_report() -> None:

@@ -76,3 +76,10 @@ def test_every_role_has_a_begin_and_an_inside_label() -> None:
     """The order of labels is what the decoder counts on."""
     assert LABELS[0] == "O"
     assert [label[2:] for label in LABELS[1::2]] == list(ROLES) == [label[2:] for label in LABELS[2::2]]
+
+
+def test_a_source_is_parted_at_a_line_break() -> None:
+    """Who ends a headline is not who opens the text: "…: Orlin police", and below it "Police said"."""
+    ranges = [(0, 5), (6, 12), (13, 19), (20, 24)]
+    marks = marks_of("Orlin police\nPolice said", tagged(ranges, ["B-source", "I-source", "I-source", "B-cue"]))
+    assert [(m.start, m.end, m.role) for m in marks] == [(0, 12, "source"), (13, 19, "source"), (20, 24, "cue")]

@@ -44,3 +44,17 @@ def test_marks_stay_in_order_and_apart(text: str, data: st.DataObject) -> None:
     assert [each.role for each in result] == [each.role for each in marks]
     assert all(0 <= each.start < each.end <= len(text) for each in result)
     assert all(one.end <= other.start for one, other in pairwise(result))
+
+
+def test_the_end_of_a_name_is_no_cue() -> None:
+    """Who is told may be called Question; the verb stands before the name."""
+    text = "Vale told Northern Question that the pier was shut."
+    marks = (Mark(0, 4, "source", 1.0), Mark(19, 27, "cue", 1.0), Mark(28, 50, "content", 1.0))
+    assert [text[each.start : each.end] for each in joined(text, marks)] == ["Vale", "told", "that the pier was shut"]
+
+
+def test_the_end_of_a_name_is_no_content() -> None:
+    """The tagger cuts the name in two."""
+    text = "Vale told Northern Question that the pier was shut."
+    marks = (Mark(0, 4, "source", 1.0), Mark(5, 9, "cue", 1.0), Mark(19, 50, "content", 1.0))
+    assert text[joined(text, marks)[2].start :] == "that the pier was shut."

@@ -6,6 +6,7 @@ import pytest
 from tests.factories import document
 from training.corpora import flatten, parse_marked
 
+from sayso.languages.evidence import evidence_in
 from sayso.records import Act, Moment, Statement
 from sayso.statements.decoding import Mark
 from sayso.statements.linking import link
@@ -104,3 +105,21 @@ def test_a_post_that_says_only_passes_on() -> None:
     """Posts on social media, local media: their plain "say" reports."""
     statement, _text = placed("<s>Posts on social media</s> <q>say</q> <c>that a crane fell</c>.")
     assert statement.act is Act.REPORTS
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The pilot told the paper that the boom was open."),
+        ("en", "Two men told local media that the net was torn."),
+        ("de", "Sie sagte örtlichen Medien, die Schleuse sei offen."),
+        ("ru", "Он рассказал телеграм-каналу, что шлюз открыт."),
+        ("ja", "船長は現地メディアに語った。"),
+        ("ko", "소장은 현지 언론에 말했다."),
+        ("zh", "船长告诉当地媒体，闸门开着。"),
+        ("ar", "وقال لوسائل إعلام محلية إن البوابة مفتوحة."),
+    ],
+)
+def test_who_is_told_is_no_evidence(language: str, text: str) -> None:
+    """A newspaper that hears a thing is no paper that shows it."""
+    assert evidence_in(text, language) == ()

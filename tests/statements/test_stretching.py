@@ -28,3 +28,20 @@ def test_a_content_is_not_stretched_over_the_next_mark() -> None:
     text = "Паром «Рында» привёз лес, сообщила служба."
     marks = (Mark(0, 13, "content", 1.0), Mark(26, 34, "cue", 1.0), Mark(35, 41, "source", 1.0))
     assert text[slice(stretched(text, marks)[0].start, stretched(text, marks)[0].end)] == "Паром «Рында» привёз лес"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "whole"),
+    [
+        ("It said shows ran 7.5% faster than in May.", "shows ran 7.", "shows ran 7.5% faster than in May"),
+        ("It said shows ran 7.5% faster than in May.", "shows ran 7", "shows ran 7.5% faster than in May"),
+        ("It said the dog was found Jan. 2 tied to a rail.", "the dog was found", "the dog was found Jan. 2 tied to a rail"),
+        ("It said the mill was shut on 2 May.", "the mill was shut", "the mill was shut"),
+        ("It said there were 7. The rest fled.", "there were 7.", "there were 7."),
+    ],
+)
+def test_a_number_or_a_day_in_the_middle_does_not_end_a_content(text: str, marked: str, whole: str) -> None:
+    """The tagger takes the point in a number, or the day of what happened, for the end."""
+    start = text.index(marked)
+    (mark,) = stretched(text, (Mark(start, start + len(marked), "content", 1.0),))
+    assert text[mark.start : mark.end] == whole

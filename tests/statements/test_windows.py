@@ -38,6 +38,15 @@ def test_a_long_run_without_a_blank_is_no_writing() -> None:
     assert [page.words(span) for span in windows_of(page)] == ["The port said so.", "The mayor agreed."]
 
 
+def test_a_place_that_a_text_is_dated_from_is_not_read_as_a_speaker() -> None:
+    """It says where the text was written ("BEIRUT:"); capitals that are no known place may be who speaks."""
+    page = document("Nurse killed in air strike\nBEIRUT: A letter claimed that a nurse had been killed.\nPELL: It sank.")
+    assert [page.words(span) for span in windows_of(page)] == [
+        "Nurse killed in air strike",
+        "A letter claimed that a nurse had been killed.\nPELL: It sank.",
+    ]
+
+
 @given(st.lists(st.text(alphabet="ab .\n漢字", max_size=300), max_size=12))
 def test_windows_cover_every_paragraph_in_order(lines: list[str]) -> None:
     """Every letter of every paragraph stands in exactly one window."""

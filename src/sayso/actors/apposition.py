@@ -2,11 +2,13 @@
 
 import re
 
+from sayso.actors.genders import is_given_name
 from sayso.actors.known import body_words, find_known, portfolio_in, speaker_words, state_in
 from sayso.languages.patterns import UNSPACED
 from sayso.languages.wordlists import word_list
 
 MAX_NAME_WORDS = 4
+FEWEST_BEFORE = 4  # office, "of", a word of the body, and the two of the name
 _SEGMENT = re.compile(r"\s*,\s*|\s+[—–]\s+")
 _WORD_OF_NAME = re.compile(r"^(?:[^\W\d_]\.|(?:[A-ZА-ЯЁІЇЄҐÀ-ÞŞÇĞİÖÜŁŠŽČ][\w'’ʼ.-]+|(?:al|el|аль|эль)-[A-ZА-Я]\w+))$")
 _NOT_IN_NAMES = ("roles", "titles", "groups", "crowd", "nobody", "governments", "outlet_words", "documents")
@@ -35,6 +37,25 @@ def name_behind_quoted(words: str, language: str) -> str | None:
     if not match or not office or body_words(language).fullmatch(match[1]) or find_known(match[1], language):
         return None
     return match[1]
+
+
+def name_behind_body(words: str, language: str) -> str | None:
+    """Give the full name behind an office and the body that it is of, where a common first name tells it from the body's words.
+
+    Example:
+        >>> name_behind_body("leader of the Democratic Union Party John Brook", "en")
+        'John Brook'
+        >>> name_behind_body("mayor of Little Orling", "en") is None
+        True
+    """
+    tokens = _SEGMENT.split(words)[0].split()
+    name = " ".join(tokens[-2:])
+    if len(tokens) <= FEWEST_BEFORE or not is_given_name(tokens[-2]) or not is_full_name(name, language):
+        return None
+    before = " ".join(tokens[:-2])
+    joins = word_list("speakers").get(language, {}).get("joins", ())
+    joined = any(token.casefold() in joins for token in tokens[1:-2]) and tokens[-3].casefold() not in joins
+    return name if joined and speaker_words(language, "roles").search(before) else None
 
 
 def is_full_name(part: str, language: str) -> bool:

@@ -19,6 +19,7 @@ class Entity:
         roles, classes, acronyms: from all readings.
         gender: f, m or None.
         body: the body that it belongs to: another entity of the document, or an entry of the alias files.
+        aside: of the mentions, those as somebody who is spoken to, or inside what somebody else says.
         introduced: true while only the text has named it, and no source.
     """
 
@@ -34,6 +35,7 @@ class Entity:
     gender: str | None = None
     many: bool = False
     body: "Entity | Known | None" = None
+    aside: set[int] = field(default_factory=set)
     introduced: bool = False
 
     @property
@@ -45,6 +47,11 @@ class Entity:
     def names(self) -> frozenset[tuple[str, ...]]:
         """The folded names that are not bare."""
         return frozenset(reading.tokens for reading in self.readings if reading.tokens and not reading.bare)
+
+    @property
+    def last_open(self) -> int:
+        """The last mention that is not aside, -1 where there is none."""
+        return max((each for each in self.mentions if each not in self.aside), default=-1)
 
     def learn(self, reading: Reading, at: int) -> None:
         """Add what one source or introduction says."""

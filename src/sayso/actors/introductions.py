@@ -5,9 +5,10 @@ names of people behind a title, are taken: what else a capital might mean is lef
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
+from sayso.actors.genders import is_given_name
 from sayso.actors.readings import Reading, read_source
 from sayso.languages.patterns import UNSPACED, any_of
 from sayso.languages.wordlists import word_list
@@ -22,11 +23,13 @@ _DEFINED = re.compile(
 )
 _DEFINED_CJK = re.compile(r"([一-鿿ァ-ヶー・가-힣]{2,24})[（(]([A-ZＡ-Ｚ]{2,9})[)）]")  # full-width letters
 _NAME = r"(?:[A-ZА-ЯЁІЇЄҐÀ-Þ][\w'’-]{1,30})(?:\s+(?:(?:al|bin|de|van|von|der|el)[\s-])?[A-ZА-ЯЁІЇЄҐÀ-Þ][\w'’-]{1,30}){1,2}"
+_POSSESSOR = re.compile(r"['’]s\s")
+_TWO_WORDS = re.compile(r"(?<![\w-])([A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?) (?:[A-Z]\. )?([A-ZÀ-Þ][\w-]+)")
 _CJK_NAME = r"[ァ-ヶー・]{2,24}"
 
 
 def introductions(document: Document) -> Iterator[tuple[Span, Reading]]:
-    """Give each introduction of a document: where it stands, and what it says."""
+    """Give each introduction of a document: where it stands, and what it says. "Orvel F-2", with a figure, names a thing."""
     count = 0
     for paragraph in document.paragraphs:
         for span, words in _found(document, paragraph):
@@ -34,8 +37,27 @@ def introductions(document: Document) -> Iterator[tuple[Span, Reading]]:
             if count > MAX_INTRODUCTIONS:
                 return
             reading = read_source(words, paragraph.language)
-            if reading.kind in {"person", "organisation", "state", "outlet", "group"} and not reading.bare:
+            figured = reading.acronym is None and reading.known is None and any(letter.isdigit() for letter in words)
+            if reading.kind in {"person", "organisation", "state", "outlet", "group"} and not reading.bare and not figured:
                 yield span, reading
+
+
+def full_names(document: Document, families: Collection[str]) -> Iterator[tuple[Span, Reading]]:
+    """Give where the text names in full, by a common first name, somebody whom a source names by the family name alone.
+
+    "Mark Brook's old van …" tells who "Brook" is that speaks further down, though no source names Mark Brook.
+
+    Args:
+        document: read in its running text.
+        families: the words of sources that are one capital word.
+    """
+    wanted = frozenset(families)
+    for paragraph in document.paragraphs if wanted else ():
+        for match in _TWO_WORDS.finditer(document.text, paragraph.span.start, paragraph.span.end):
+            if match[2] in wanted and is_given_name(match[1].split("-")[-1]):
+                reading = read_source(match.group(), paragraph.language)
+                if reading.kind == "person" and reading.name == match.group():
+                    yield Span(match.start(), match.end()), reading
 
 
 def _found(document: Document, paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
@@ -47,7 +69,8 @@ def _found(document: Document, paragraph: Paragraph) -> Iterator[tuple[Span, str
     titled = _titled(paragraph.language)
     if titled is not None:
         for match in titled.finditer(text):
-            yield Span(start + match.start(), start + match.end()), match.group()
+            if not _POSSESSOR.search(match.group()):  # St Peter's Square
+                yield Span(start + match.start(), start + match.end()), match.group()
 
 
 def _from_last_article(words: str, language: str) -> str:
@@ -63,7 +86,8 @@ def _titled(language: str) -> re.Pattern[str] | None:
     lists = word_list("speakers").get(language, {})
     if not lists or language == "ar":
         return None
-    titles = any_of([*lists["titles"], *lists["roles"]], language).pattern
+    adjectives = frozenset(lists.get("adjectives", ()))  # "former Orvel Cruiser" is no person
+    titles = any_of([each for each in (*lists["titles"], *lists["roles"]) if each not in adjectives], language).pattern
     if language in UNSPACED:
         return re.compile(rf"{_CJK_NAME}(?:{titles})")
     return re.compile(rf"(?i:(?<!\w)(?:{titles}))[,.]?\s+(?:(?i:{titles})[.]?\s+)?{_NAME}")

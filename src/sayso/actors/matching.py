@@ -10,11 +10,14 @@ from sayso.actors.entities import Entity
 from sayso.actors.folding import folded
 from sayso.actors.known import names_of, portfolio_in, speaker_words, state_and_rest, state_in
 from sayso.actors.readings import Reading, classes_of
+from sayso.actors.trimming import listed
+from sayso.languages.evidence import evidence_in
 from sayso.languages.patterns import UNSPACED
 from sayso.languages.wordlists import word_list
 
 BODIES = frozenset({"organisation", "state", "outlet", "group"})
 CROWDS = frozenset({"group", "organisation", "outlet", "state"})
+_THINGS = frozenset({"video", "photo", "audio", "document", "statistics", "intercept"})
 MIN_CLIPPED = 5
 MAX_THEY_CHARS = 600  # "they" of one body or person, where no crowd was named: some two paragraphs
 MAX_PRONOUN_CHARS = 2500  # a pronoun looks back so far: some eight paragraphs of news
@@ -118,12 +121,21 @@ def _fits(reading: Reading, entity: Entity) -> bool:
     if reading.classes:
         return entity.kind in BODIES and _is_kind(reading, entity)
     if reading.fits == "person":
-        return entity.kind == "person" or (entity.kind == "unnamed" and not entity.many)
+        return entity.kind == "person" or (entity.kind == "unnamed" and not entity.many and not _is_thing(entity))
     if reading.fits == "body":
         return entity.kind in BODIES
     if reading.fits == "many":
         return entity.many or entity.kind in CROWDS
     return reading.fits == "any"
+
+
+def _is_thing(entity: Entity) -> bool:
+    """Tell whether what is credited is a paper or a recording: "the report", "video footage" is neither he nor she."""
+    return any(
+        listed("documents", each.words, each.language, at_start=each.language not in UNSPACED, at_end=each.language in UNSPACED)
+        or any(kind in _THINGS and start == 0 for kind, start, _ in evidence_in(each.words, each.language))
+        for each in entity.readings
+    )
 
 
 def _same_kind(reading: Reading, entity: Entity) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.actors.apposition import is_firm, name_behind_quoted, name_set_off
+from sayso.actors.apposition import is_firm, name_behind_body, name_behind_quoted, name_set_off
 from sayso.actors.genders import is_given_name
 from sayso.actors.known import body_words, find_known, portfolio_in, speaker_words, state_and_rest
 from sayso.actors.trimming import segments, trimmed
@@ -22,6 +22,7 @@ _PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|
 _QUOTED = re.compile(r"[«“„\"「『][^»”“\"」』]*[»”“\"」』]")
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _ARTICLED_NAME = re.compile(r"(?:al|el|as|ad|ash|аль|эль|ас|ад|ібн|ибн|бин)-[A-ZА-Я]")
+_POSSESSIVE = re.compile(r"[’']s$")  # of Latin letters: names end so in no other script
 _BRACKETS = re.compile(r"\s*[（(][^）)]*[)）]")
 _NO_SURNAME_ALONE = frozenset({"tr", "es", "it", "fr", "ar"})  # "patron Renault", "capo Moretti": too often a body
 _PUBLIC_OFFICES = ("minister", "mayor", "governor", "ambassador", "prosecutor")
@@ -57,7 +58,7 @@ def find_person(words: str, language: str, *, articled: bool = False) -> Person 
     if language == "ar":
         return _arabic_person(words, language)
     words = _BRACKETS.sub("", words)
-    set_off = name_set_off(words, language) or name_behind_quoted(words, language)
+    set_off = name_set_off(words, language) or name_behind_quoted(words, language) or name_behind_body(words, language)
     if set_off is not None:
         before, _, behind = words.partition(set_off)
         return Person(set_off, before, behind)
@@ -84,7 +85,7 @@ def _cased_person(segment: str, language: str, *, whole: bool) -> Person | None:
     for first, end in reversed(_runs(tokens, language)):
         start = _without_place(tokens, first, end)
         if end - start <= MAX_NAME_WORDS and _names_person(tokens, start, end, language, whole=whole):
-            name = " ".join(tokens[start:end]).strip(".,")
+            name = _POSSESSIVE.sub("", " ".join(tokens[start:end]).strip(".,"))
             return Person(name, " ".join(tokens[:start]), " ".join(tokens[end:]))
     return None
 
@@ -92,10 +93,10 @@ def _cased_person(segment: str, language: str, *, whole: bool) -> Person | None:
 def _names_person(tokens: list[str], start: int, end: int, language: str, *, whole: bool) -> bool:
     """Tell whether a run of capitalised words is a person's name, by the words before it."""
     before, size = tokens[:start], end - start
-    if before and before[-1].casefold() in word_list("speakers").get(language, {}).get("joins", ()):
+    if _is_joined(before, language):
         return False
     titled = any(is_special(token, language, ("titles",)) for token in before)
-    if is_firm(" ".join(tokens[start:end]), language):
+    if is_firm(" ".join(tokens[start:end]), language) or any(letter.isdigit() for token in tokens[start:end] for letter in token):
         return False
     if size == 1:
         return titled or _is_surname_behind_office(tokens, start, language)
@@ -109,7 +110,17 @@ def _names_person(tokens: list[str], start: int, end: int, language: str, *, who
         and (not _is_body(before, language) or (len(before) == 1 and is_given_name(tokens[start])))  # «armateur»: man or firm
     )
     of_body = whole and not before and is_given_name(tokens[start]) and _joined_body(tokens[end:], language)
-    return office or trade or of_body or (whole and not before and end == len(tokens))
+    possessed = bool(before) and bool(_POSSESSIVE.search(before[-1])) and is_given_name(tokens[start])  # Orvel TV's Tom Brook
+    return office or trade or of_body or possessed or (whole and not before and end == len(tokens))
+
+
+def _is_joined(before: list[str], language: str) -> bool:
+    """Tell whether words end in "of" or "of the": what follows is a place or a body."""
+    lists = word_list("speakers").get(language, {})
+    joins = lists.get("joins", ())
+    last = [word.casefold() for word in before[-2:]]
+    behind_article = len(last) > 1 and last[1] in lists.get("articles", ()) and last[0] in joins
+    return behind_article or bool(last and last[-1] in joins)
 
 
 def _joined_body(behind: list[str], language: str) -> bool:
@@ -168,6 +179,9 @@ def _runs(tokens: list[str], language: str) -> list[tuple[int, int]]:
             start = position if start is None else start
         elif start is not None:
             runs.append((start, position))
+            start = None
+        if start is not None and _POSSESSIVE.search(token):  # NBC's Tom Brook
+            runs.append((start, position + 1))
             start = None
     return runs
 

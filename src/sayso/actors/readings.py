@@ -30,6 +30,7 @@ from sayso.languages.patterns import UNSPACED, any_of
 from sayso.languages.wordlists import word_list
 
 _POSSESSOR = re.compile(r"(.{2,80}?)['’]s\s")  # Idris Vale's letter
+_ARTICLED_NAME = re.compile(r"(?:al|el|as|ad|ash|аль|эль|ас|ад)-[A-ZА-Я][\w'’-]+")  # al-Khelifi, in the middle of a sentence
 _QUOTED = re.compile(r"[«“„\"「『][^»”“\"」』]+[»”“\"」』]")
 HEAD_LAST = UNSPACED | {"en", "tr"}
 MAX_SAME_CHARS = 6  # 同委員会
@@ -156,6 +157,9 @@ def _known(words: str, language: str) -> Reading | None:
     if known is None and acronym:
         by_acronym = find_known(acronym, language)
         known = by_acronym if by_acronym is not None and could_be(name, by_acronym, language) else None
+    desk = _POSSESSOR.match(words) if known is None else None  # the Kestrel Post's Page Two
+    if desk and words[desk.end() : desk.end() + 1].isupper() and find_person(words, language) is None:
+        known = found if (found := find_known(desk[1], language)) and found.kind == "outlet" else None
     if known is None:
         return None
     return Reading(
@@ -333,7 +337,7 @@ def _organisation(words: str, language: str) -> Reading | None:
 def _other(words: str, language: str) -> Reading:
     """Read what is left: capitals make a name, small letters somebody who is not named."""
     folk = language in UNSPACED and listed("folk", words, language, at_end=True)
-    lower = words[:1].islower() or folk
+    lower = (words[:1].islower() and not _ARTICLED_NAME.fullmatch(words)) or folk
     kind = "unnamed" if lower else "person" if len(words.split()) == 1 and language not in UNSPACED else "organisation"
     return Reading(words=words, language=language, kind=kind, tokens=folded(words, language), name=words)
 

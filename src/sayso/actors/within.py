@@ -8,15 +8,17 @@ from sayso.actors.datelines import is_dateline, may_be_city
 from sayso.actors.describing import heads_firm
 from sayso.actors.entities import Entity, entity_of
 from sayso.actors.genders import gender_of_name, gender_of_verb
-from sayso.actors.introductions import introductions
+from sayso.actors.introductions import full_names, introductions
 from sayso.actors.kinds import by_kind
 from sayso.actors.known import Known, find_known
 from sayso.actors.matching import match
 from sayso.actors.pointing import pointed_to
 from sayso.actors.readings import Reading, read_source
 from sayso.errors import BadInput
+from sayso.languages.wordlists import word_list
 from sayso.records import Document, Kind, Statement
 
+BEFORE_CHARS = 20  # before a name: enough for the verb
 MAX_PARENTS = 16  # attributions nest so deep at most
 
 
@@ -28,13 +30,25 @@ class Cast:
     entities: list[Entity] = field(default_factory=list)
     speakers: dict[str, Entity] = field(default_factory=dict)
 
-    def latest_first(self) -> list[Entity]:
-        """Give the entities by their last mention, latest first."""
-        return sorted(self.entities, key=lambda entity: -entity.mentions[-1])
+    def latest_first(self, *, openly: bool = False) -> list[Entity]:
+        """Give the entities by their last mention, latest first; ``openly``: those who were only mentioned aside come last."""
+        return sorted(self.entities, key=lambda entity: (-entity.last_open if openly else 0, -entity.mentions[-1]))
 
-    def take(self, reading: Reading, at: int) -> Entity:
-        """Give a reading to the entity that it means, or to a new one."""
-        entity = pointed_to(reading, self.latest_first(), at)
+    def take(self, reading: Reading, at: int, *, aside: bool = False) -> Entity:
+        """Give a reading to the entity that it means, or to a new one.
+
+        Args:
+            reading: of a source or of an introduction.
+            at: where it stands.
+            aside: true inside what somebody says, and of somebody who is spoken to.
+        """
+        entity = self._taken(reading, at, aside=aside)
+        if aside:
+            entity.aside.add(at)
+        return entity
+
+    def _taken(self, reading: Reading, at: int, *, aside: bool) -> Entity:
+        entity = pointed_to(reading, self.latest_first(openly=reading.kind == "pronoun" and not aside), at)
         if entity is None:
             entity = entity_of(_as_somebody(reading), self.document.id, at)
             self.entities.append(entity)
@@ -76,22 +90,38 @@ def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
         for span, reading in introductions(document)
         if not any(span.overlap(source) for source in spans)
     ]
-    events += [(each.source.start, 0, _read(document, each), each) for each in statements if each.source is not None]
+    sources = [(each, _read(document, each)) for each in statements if each.source is not None]
+    events += [(each.source.start, 0, reading, each) for each, reading in sources if each.source is not None]
+    families = {reading.name for _, reading in sources if reading.kind == "person" and len(reading.tokens) == 1}
+    events += [
+        (span.start, 1, reading, None)
+        for span, reading in full_names(document, families)
+        if not any(span.overlap(source) for source in spans)
+    ]
     first_person = []
     by_id = {statement.id: statement for statement in statements}
+    readings = {statement.id: reading for statement, reading in sources}
     for at, _, reading, statement in sorted(events, key=lambda event: event[:2]):
         if statement is None:
-            entity = cast.take(reading, at)
+            entity = cast.take(reading, at, aside=_is_spoken_to(document, at, reading.language))
             entity.introduced = entity.introduced or not entity.forms
         elif reading.fits in {"first", "outlet"}:
             first_person.append((statement, reading, at))
         else:
             known = _as_quoted(cast, reading, statement, by_id.get(statement.parent or ""))
-            _speak(cast, cast.take(known, at), statement, reading)
+            outer = readings.get(statement.parent or "")
+            inside = outer is not None and outer.kind in {"person", "unnamed", "pronoun"}
+            _speak(cast, cast.take(known, at, aside=inside), statement, reading)
     _look_ahead(cast)
     _part_datelines(cast, statements)
     _resolve_first_person(cast, first_person, by_id)
     return cast
+
+
+def _is_spoken_to(document: Document, at: int, language: str) -> bool:
+    """Tell whether a name stands behind "told", "asked" or the like."""
+    before = document.text[max(0, at - BEFORE_CHARS) : at].split()
+    return bool(before) and before[-1].casefold() in word_list("speakers").get(language, {}).get("addressing", ())
 
 
 def _as_quoted(cast: Cast, reading: Reading, statement: Statement, outer: Statement | None) -> Reading:
@@ -188,6 +218,7 @@ def _merge(cast: Cast, entity: Entity, into: Entity) -> None:
     for reading in entity.readings:
         into.learn(reading, entity.mentions[0])
     into.mentions = sorted({*into.mentions, *entity.mentions})
+    into.aside |= entity.aside
     into.forms = [*entity.forms, *into.forms]
     into.body = into.body or entity.body
     cast.entities.remove(entity)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sayso.claims.naming import NameBook
 from sayso.claims.particulars import Particulars, particulars
@@ -17,11 +18,15 @@ LEAST_WORDS = 4
 LONG_WORDS_CHARS = 17
 # Four words have some seven letters in Japanese and Chinese
 LEAST_CHARACTERS = 7
+# 票价将上涨 "fares will rise"
+LEAST_SAID_CHARACTERS = 5
 # A content of which a nested statement covers this share holds nothing but that statement ("that, according to X, Y")
 DATE_WORDS = 3  # month, "year", a zone: more words say something
+MOST_DATE_WORDS = 10
 NESTED_SHARE = 0.7
 MOST_CHARS = 1200
 MOST_LINKS = 12
+_ISO_DAY = len("2024-03-14")
 _SEEDING = frozenset({Act.ASSERTS, Act.CONFIRMS, Act.WARNS, Act.REPORTS, Act.DENIES})
 _THINGS = frozenset({"video", "photo", "audio", "document", "statistics", "intercept"})
 _AGAINST = {Act.DENIES: Stance.DENIES, Act.DOUBTS: Stance.DOUBTS}
@@ -59,6 +64,24 @@ class Assertion:
     shown: bool = False
 
 
+def said_alone(text: str, language: str, book: NameBook) -> Assertion:
+    """Make an assertion of a text that stands in no document: a post, a claim that somebody asks about."""
+    bare = trim(text, language)
+    return Assertion(
+        passage=Passage("", 0, max(1, len(text))),
+        text=bare,
+        language=language,
+        statement=None,
+        stance=Stance.ASSERTS,
+        headline=False,
+        lead=False,
+        seed=True,
+        speaker=None,
+        details=particulars(bare, language, book),
+        pointing=points_back(bare, language),
+    )
+
+
 def assertions(documents: Sequence[Document], statements: Sequence[Statement], book: NameBook) -> tuple[Assertion, ...]:
     """Give all assertions of a pile, document by document, in the order of the text."""
     by_document: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -92,12 +115,15 @@ def _fills(outer: Statement, inner: Statement) -> bool:
 def _content(document: Document, statement: Statement, holder: Statement, stance: Stance, book: NameBook) -> Iterator[Assertion]:
     """Give the content of a holder as the assertion of a statement: its own, or of a denial what somebody else is quoted with."""
     language = statement.language
-    text = trim(" ".join(document.words(part) for part in holder.content)[:MOST_CHARS], language)
+    words = " ".join(document.words(part) for part in holder.content)[:MOST_CHARS]
+    text = trim(words, language)
     text = told_part(text, language) if stance in {Stance.DENIES, Stance.DOUBTS} else text
     span = Span(holder.content[0].start, holder.content[-1].end)
     headline = any(part.headline and part.span.overlap(span) for part in document.paragraphs)
-    pointing = points_back(text, language)
-    if (pointing and stance in _AGAINST.values()) or long_enough(text, language, headline=headline):
+    # what a denial has for its object says nothing by itself where it is too short for a sentence: "the figure", "it all"
+    against = stance in _AGAINST.values()
+    pointing = points_back(text, language) or (against and not says_something(words, language))
+    if against or long_enough(text, language, headline=headline):
         yield Assertion(
             passage=Passage(document.id, span.start, span.end),
             text=text,
@@ -110,7 +136,7 @@ def _content(document: Document, statement: Statement, holder: Statement, stance
             pointing=pointing,
             shown=_shown(statement),
             speaker=statement.speaker,
-            details=particulars(text, language, book),
+            details=particulars(text, language, book, _day(document)),
         )
 
 
@@ -134,6 +160,8 @@ def _stance(statement: Statement, by_id: Mapping[str, Statement]) -> Stance:
 
 def _is_date(text: str, language: str, book: NameBook) -> bool:
     """Tell whether a line says when and little else: "5 March 2024, 16:40"."""
+    if len(text.split()) > MOST_DATE_WORDS:
+        return False
     details = particulars(text, language, book)
     return bool(details.years or details.days) and len(details.words) <= DATE_WORDS
 
@@ -174,8 +202,16 @@ def _own_voice(document: Document, statements: Sequence[Statement], book: NameBo
                     lead=sentence == lead,
                     seed=paragraph.headline,
                     speaker=None,
-                    details=particulars(text, paragraph.language, book),
+                    details=particulars(text, paragraph.language, book, _day(document)),
                 )
+
+
+def _day(document: Document) -> date | None:
+    """Give the day on which a document was published, where it is told to the day."""
+    moment = document.published
+    days = {each[:_ISO_DAY] for each in (moment.earliest, moment.latest) if each} if moment else set()
+    told = days.pop() if len(days) == 1 else ""
+    return date.fromisoformat(told) if len(told) == _ISO_DAY else None
 
 
 def _asks(text: str) -> bool:
@@ -185,6 +221,18 @@ def _asks(text: str) -> bool:
 
 def _sentences(paragraph: Paragraph) -> tuple[Span, ...]:
     return (paragraph.span,) if paragraph.headline or not paragraph.sentences else paragraph.sentences
+
+
+def says_something(text: str, language: str) -> bool:
+    """Tell whether the object of a denial says what is denied: four words, or five letters in scripts without spaces.
+
+    Example:
+        >>> says_something("the union's account", "en"), says_something("that the fares will rise", "en")
+        (False, True)
+    """
+    if language in UNSPACED and " " not in text:
+        return sum(map(str.isalnum, text)) >= LEAST_SAID_CHARACTERS
+    return len(text.split()) >= LEAST_WORDS
 
 
 def long_enough(text: str, language: str, *, headline: bool = False) -> bool:

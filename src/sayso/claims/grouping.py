@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from sayso.claims.assertions import Assertion, assertions
 from sayso.claims.clustering import Clusters
+from sayso.claims.comparer import SHIPPED, Models
+from sayso.claims.decided import decided
 from sayso.claims.denials import answered
+from sayso.claims.judging import Infer
 from sayso.claims.likeness import Encode
 from sayso.claims.naming import name_book
 from sayso.claims.settling import Member, Settled, settle
 from sayso.claims.wording import best_wording
-from sayso.languages.encoder import encode as encode_sentences
-from sayso.records import Actor, Claim, Copy, Document, Stance, Statement, Version, Witness, content_id
+from sayso.records import Actor, Claim, Copy, Correction, Document, Stance, Statement, Version, Witness, content_id
 from sayso.settings import Settings
 
 # A sentence in an outlet's own voice that pairs up with another must have so many words that carry meaning, and name something:
@@ -22,13 +24,15 @@ PAIR = 2
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 
 
-def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and two options
+def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, three options, and what people decided
     documents: Sequence[Document],
     statements: Sequence[Statement],
     actors: Sequence[Actor],
     copies: Sequence[Copy] = (),
     settings: Settings | None = None,
     encode: Encode | None = None,
+    infer: Infer | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> tuple[Claim, ...]:
     """Give the claims of a pile, those that most documents carry first.
 
@@ -43,7 +47,10 @@ def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one mad
         actors: who speaks in them.
         copies: between them.
         settings: thresholds.
-        encode: texts to normalised vectors, float32, shape (texts, d); :func:`sayso.languages.encoder.encode` when None.
+        encode: texts to normalised vectors, float32, shape (texts, d); the shipped encoders when None.
+        infer: pairs of texts to what follows from what, float32, shape (pairs, 3). Where neither is given the shipped encoders
+            and judge read the pile; where only ``encode`` is, vectors alone decide.
+        corrections: what people decided about claims; it goes before everything.
 
     Example:
         >>> group_claims([], [], [])
@@ -52,7 +59,8 @@ def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one mad
     found = assertions(documents, statements, name_book((each.text for each in documents), actors))
     if not found:
         return ()
-    clusters = Clusters(found, copies, settings or Settings(), encode or encode_sentences)
+    models = Models(encode, infer) if encode or infer else SHIPPED
+    clusters = Clusters(found, copies, settings or Settings(), models, decided(found, corrections))
     settled = settle(clusters, found, answered(found, actors))
     claims = {
         group: _claim(found, members) for group, members in settled.members.items() if _worth_a_claim(clusters, found, members)

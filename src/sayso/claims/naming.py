@@ -12,6 +12,7 @@ from rapidfuzz.distance import JaroWinkler
 from sayso.languages import transliteration
 from sayso.languages.patterns import UNSPACED
 from sayso.languages.romanising import romanise, skeleton
+from sayso.languages.states import states_at
 from sayso.languages.wordlists import word_list
 from sayso.records import Actor
 
@@ -19,16 +20,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}(?:・[ァ-ヴー]+)*")
 _MARKS = frozenset('"“”«»„‟‘’')
 _SENTENCE_END = frozenset('.!?。！？:\n"“”«»„…')
-# Cyrillic names change their endings: so many letters may follow the stem
-_ENDING = "\\w{0,3}"
 # A text of so many words of so many letters, most of them with a capital, is a headline in title case
 TITLE_CHARS = 4
 TITLE_WORDS = 4
 TITLE_SHARE = 0.7
 # Shorter aliases stand for too many things
 LEAST_ALIAS_CHARS = 3
-# Shorter names of states keep their last letter
-LEAST_STEM_CHARS = 5
 LEAST_BONES = 3
 
 
@@ -36,7 +33,8 @@ LEAST_BONES = 3
 class Name:
     """One name in a text: the key by which names are compared, its words, and where it stands.
 
-    Keys of states are ISO codes; all others are ``word:`` and the word in lower case.
+    Keys of states are ``state:`` and their ISO codes, those of bodies ``body:`` and their entries in
+    ``languages/aliases.yml``; all others are ``word:`` and the word in lower case.
     """
 
     key: str
@@ -44,7 +42,7 @@ class Name:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by being two, so that what was read with one is not read again
 class NameBook:
     """What a pile tells of names: aliases of its actors, and words that stand capitalised inside sentences.
 
@@ -87,6 +85,8 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split()).strip(" .,«»\"“”'’「」『』()")
 
 
+# Klow, Клоу
+_VOWEL_W = re.compile(r"([aeo])w\b")
 SOUND_CONSONANTS = 3
 # Scripts without capitals, where a name in quotation marks is the only one that shows: «أوسترا»
 CASELESS = frozenset({"ar", "fa", "he", "ur"})
@@ -95,44 +95,36 @@ _QUOTED = re.compile(r"[«“\"]([^\W\d_]{3,20})[»”\"]")
 
 def names_in(text: str, language: str, book: NameBook) -> tuple[Name, ...]:
     """Give the names of a text: states by their list, then capitalised words (not in German), words in capitals, katakana."""
-    states = list(_states(text, language))
-    covered = [(name.start, name.start + len(name.words)) for name in states]
-    rest = [name for name in _others(text, language, book) if not any(start <= name.start < end for start, end in covered)]
-    return tuple(sorted((*states, *rest), key=lambda name: name.start))
+    known = list(_bodies(text, language))
+    known += [name for name in _states(text, language) if not _inside(name, known)]
+    rest = [name for name in _others(text, language, book) if not _inside(name, known)]
+    return tuple(sorted((*known, *rest), key=lambda name: name.start))
 
 
-def _states(text: str, language: str) -> Iterable[Name]:
-    pattern, codes = _state_forms(language)
+def _inside(name: Name, others: Iterable[Name]) -> bool:
+    return any(each.start <= name.start < each.start + len(each.words) for each in others)
+
+
+def _bodies(text: str, language: str) -> Iterable[Name]:
+    """Give the bodies that news names all over the world, by ``languages/aliases.yml``: IMF, МВФ, IWF."""
+    pattern, keys = _body_forms(language)
     for found in pattern.finditer(text) if pattern else ():
-        yield Name(f"state:{codes[found.group(1)]}", found.group(1), found.start(1))
+        yield Name(f"body:{keys[found.group(1)]}", found.group(1), found.start(1))
 
 
 @cache
-def _state_forms(language: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-    """Compile all forms of all states in a language; a form that two states share, and single Han characters, are left out."""
-    codes: dict[str, set[str]] = {}
-    for code, state in word_list("states").items():
-        for kind in ("names", "seats", "adjectives"):
-            for form in (state.get(kind) or {}).get(language, ()):
-                codes.setdefault(_stem(str(form), language), set()).add(code)
-    known = {form: min(found) for form, found in codes.items() if len(found) == 1 and len(form) > 1}
-    if not known:
+def _body_forms(language: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    listed = word_list("aliases")["bodies"].items()
+    keys = {str(form): key for key, body in listed for form in body["names"].get(language, ()) if len(form) > 1}
+    if not keys:
         return None, {}
-    joined = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    if language in UNSPACED:
-        return re.compile(f"({joined})"), known
-    prefix = "(?:[وفبلك]?)" if language == "ar" else ""
-    ending = {"ru": _ENDING, "uk": _ENDING, "de": "(?:s|er|e|en|es|em)?"}.get(language, "(?:n?s)?")
-    return re.compile(rf"(?<!\w){prefix}({joined}){ending}(?!\w)"), known
+    joined = "|".join(map(re.escape, sorted(keys, key=len, reverse=True)))
+    return re.compile(f"({joined})" if language in UNSPACED else rf"(?<!\w)({joined})(?!\w)"), keys
 
 
-def _stem(form: str, language: str) -> str:
-    """Cut the ending that Russian and Ukrainian names change: Украина, Украине."""
-    return (
-        form[:-1]
-        if language in {"ru", "uk"} and len(form) >= LEAST_STEM_CHARS and form[-1] in "аяоеийіь" and not form.isupper()
-        else form
-    )
+def _states(text: str, language: str) -> Iterable[Name]:
+    for found in states_at(text, language):
+        yield Name(f"state:{found.code}", text[found.start : found.end], found.start)
 
 
 def _others(text: str, language: str, book: NameBook) -> Iterable[Name]:
@@ -190,6 +182,8 @@ def _sounds_alike(first: str, second: str) -> bool:
 # Jaro-Winkler of romanised names from which they are one. 0.90 keeps Zelenskyy and Zelensky together and tells Ivanov from
 # Petrov and Popov; set on the pairs in tests/claims/test_naming.py.
 NAME_LIKENESS = 0.90
+# The same from which two names in two languages are not told apart
+ROUGH_LIKENESS = 0.80
 
 
 @lru_cache(maxsize=1 << 17)
@@ -208,9 +202,19 @@ def same_name(first: str, second: str) -> bool:
     return _alike(one[1], other[1])
 
 
+@lru_cache(maxsize=1 << 17)
+def may_be_one(first: str, second: str) -> bool:
+    """Tell whether two keys from texts in two languages may be one name, however roughly: Brussels, Bruxelles."""
+    one, other = (each.partition(":")[2] for each in (first, second))
+    return same_name(first, second) or JaroWinkler.similarity(*map(_latin, (one, other))) >= ROUGH_LIKENESS
+
+
+def _latin(name: str) -> str:
+    return _VOWEL_W.sub(r"\1u", romanise(name))
+
+
 def _alike(one: str, other: str) -> bool:
-    plain, written = romanise(one), romanise(other)
-    if JaroWinkler.similarity(plain, written) >= NAME_LIKENESS:
+    if JaroWinkler.similarity(_latin(one), _latin(other)) >= NAME_LIKENESS:
         return True
     bones = skeleton(one), skeleton(other)
     return len(min(bones, key=len)) >= LEAST_BONES and bones[0] == bones[1]

@@ -1,16 +1,42 @@
 """The words of two assertions side by side: what they share, and what stands in one in place of the other's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from sayso.claims.assertions import Assertion
-from sayso.claims.particulars import LEAST_CONTENT_CHARS, STEM_CHARS
+from sayso.claims.marks import STEM_CHARS, carries
 from sayso.languages.patterns import UNSPACED
 
+_WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Edits with no more equal words between them are one: "President Trump" and "the 45th President"
+GLUE_WORDS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of one text that stand where the other has different ones; either side may be empty."""
+
+    here: tuple[str, ...]
+    there: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two texts of one language, word by word.
+
+    Args:
+        stretches: where they differ, in order.
+        kept: equal words, as a share of the shorter text's, 0 to 1.
+    """
+
+    stretches: tuple[Stretch, ...]
+    kept: float
 
 
 def split(text: str, language: str) -> list[str]:
@@ -32,40 +58,63 @@ def shared_words(one: Assertion, other: Assertion) -> float:
 def residual(one: Assertion, other: Assertion) -> str:
     """Give the words of one text whose stems the other lacks, in order."""
     lacking = one.details.words - other.details.words
-    return " ".join(word for word in _LETTERS.findall(one.text) if word.lower()[:STEM_CHARS] in lacking)
+    return " ".join(word for word in _LETTERS.findall(one.text) if word.casefold()[:STEM_CHARS] in lacking)
 
 
-def gave_way(holder: Assertion, lacking: Assertion, gone: AbstractSet[str]) -> bool:
-    """Tell whether other words of one text stand in the very place of these stems of the other."""
-    mine, theirs = stems(holder.text, holder.language), stems(lacking.text, lacking.language)
-    return any(
-        part.tag == "replace"
-        and gone & set(mine[part.src_start : part.src_end])
-        and lacking.details.words & set(theirs[part.dest_start : part.dest_end])
-        for part in Levenshtein.opcodes(mine, theirs)
+def aligned(one: Assertion, other: Assertion) -> Alignment:
+    """Align two texts of one language word by word; case and endings do not matter."""
+    return side_by_side(one.text, other.text, one.language)
+
+
+@lru_cache(maxsize=1 << 14)
+def side_by_side(one: str, other: str, language: str) -> Alignment:
+    """Align two texts.
+
+    Example:
+        >>> [(each.here, each.there) for each in side_by_side("President Trump won", "the 45th President won", "en").stretches]
+        [(('President', 'Trump'), ('the', '45th', 'President'))]
+    """
+    mine, theirs = (
+        _WORDS.findall(each) if language not in UNSPACED else [c for c in each if c.isalnum()] for each in (one, other)
     )
+    rows = [[word.casefold()[:STEM_CHARS] for word in words] for words in (mine, theirs)]
+    edits: list[list[int]] = []
+    equal = 0
+    for part in Levenshtein.opcodes(*rows):
+        if part.tag == "equal":
+            equal += part.src_end - part.src_start
+        elif edits and part.src_start - edits[-1][1] <= GLUE_WORDS and part.dest_start - edits[-1][3] <= GLUE_WORDS:
+            edits[-1][1], edits[-1][3] = part.src_end, part.dest_end
+        else:
+            edits.append([part.src_start, part.src_end, part.dest_start, part.dest_end])
+    found = (Stretch(tuple(mine[a:b]), tuple(theirs[c:d])) for a, b, c, d in edits)
+    return Alignment(tuple(found), equal / max(1, min(len(mine), len(theirs))))
 
 
 def replaced(one: Assertion, other: Assertion, told: AbstractSet[str]) -> tuple[list[str], list[str]]:
     """Give the words of either text that stand where the other has different ones, without those that the other has elsewhere."""
-    mine, theirs = (split(each.text, each.language) for each in (one, other))
-    rows = [stems(each.text, each.language) for each in (one, other)]
     here: list[str] = []
     there: list[str] = []
-    for part in Levenshtein.opcodes(*rows):
-        left = _lacking(mine, rows[0], range(part.src_start, part.src_end), told | set(rows[1]))
-        right = _lacking(theirs, rows[1], range(part.dest_start, part.dest_end), told | set(rows[0]))
-        if part.tag == "replace" and left and right:
-            here += left
-            there += right
+    for left, right in exchanged(one, other, told):
+        here += left
+        there += right
     return here, there
 
 
-def _lacking(words: Sequence[str], row: Sequence[str], ranks: range, known: AbstractSet[str]) -> list[str]:
-    """Give the words at these ranks that carry meaning and are not known; a lone Han or kana character is a particle."""
-    found = [words[rank] for rank in ranks if row[rank] not in known and _carries(words[rank])]
+def exchanged(one: Assertion, other: Assertion, told: AbstractSet[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Give the same stretch by stretch; only stretches in which both sides have words of their own."""
+    mine, theirs = (set(stems(each.text, each.language)) for each in (one, other))
+    for stretch in aligned(one, other).stretches:
+        left, right = _lacking(stretch.here, told | theirs), _lacking(stretch.there, told | mine)
+        if left and right:
+            yield left, right
+
+
+def _lacking(words: tuple[str, ...], known: AbstractSet[str]) -> list[str]:
+    """Give the words that carry meaning and are not known; a lone Han or kana character is a particle."""
+    found = [
+        word
+        for word in words
+        if word.casefold()[:STEM_CHARS] not in known and not word.isdigit() and (carries(word) or not word.isascii())
+    ]
     return found if found and (len(found[0]) > 1 or len(found) > 1) else []
-
-
-def _carries(word: str) -> bool:
-    return len(word) >= LEAST_CONTENT_CHARS or word.isupper() or not word.isascii()

@@ -9,11 +9,14 @@ from sayso.copies.direction import B_TO_A, Case, tell_direction
 from sayso.copies.edges import to_sentences
 from sayso.copies.gaps import Pair
 from sayso.copies.overlaps import Overlap
+from sayso.copies.passages import common_runs
 from sayso.copies.reuse import LEAST_EQUAL, Index, Reuse, may_be_copy, reuses, shared_quotations
+from sayso.copies.rewordings import Rewording, confirmed, rewordings, turned
 from sayso.copies.sentences import Sentence
 from sayso.copies.through import Through, through_copies
 from sayso.copies.translations import Translation, translations
 from sayso.copies.words import word_pattern
+from sayso.kernels.alignment import Run
 from sayso.records import Copy, CopyKind, Document, Passage, Span, Statement, content_id
 from sayso.settings import Settings
 
@@ -53,8 +56,10 @@ def find_copies(
     tell(f"copies: comparing {len(index.words.keys)} words")
     likely = (each for each in index.overlaps(chosen.copy_min_words * LEAST_EQUAL) if may_be_copy(index, each, chosen))
     found = list(reprints(index, likely, chosen))
-    found += [_translation(ordered, each) for each in translations(ordered, chosen, tell)]
+    translated = confirmed(ordered, list(translations(ordered, chosen, tell)), chosen)
+    found += [_translation(ordered, each) for each in translated]
     found += [_through(ordered, each) for each in through_copies(found)]
+    found += [_rewording(index, each) for each in rewordings(ordered, found, chosen, tell)]
     tell(f"copies: {len(found)} found")
     return tuple(sorted(found, key=lambda copy: (copy.a, copy.b, copy.kind)))
 
@@ -80,15 +85,17 @@ def find_shared_quotations(
     return tuple(sorted(found, key=lambda copy: (copy.a, copy.b)))
 
 
-def _pairs(index: Index, reuse: Reuse) -> tuple[Pair, ...]:
-    """Give the equal parts in code points."""
+def _in_code_points(index: Index, runs: Iterable[Run]) -> tuple[Pair, ...]:
+    """Give runs of equal words in code points."""
     starts, ends = index.words.starts, index.words.ends
-    pairs = [
-        (int(starts[a]), int(ends[a + length - 1]), int(starts[b]), int(ends[b + length - 1]))
-        for a, b, length in reuse.aligned.runs
-    ]
+    return tuple((int(starts[a]), int(ends[a + length - 1]), int(starts[b]), int(ends[b + length - 1])) for a, b, length in runs)
+
+
+def _pairs(index: Index, reuse: Reuse) -> tuple[Pair, ...]:
+    """Give the equal parts in code points, without datelines."""
+    pairs = _in_code_points(index, reuse.aligned.runs)
     frames = (dateline(index.documents[reuse.a]), dateline(index.documents[reuse.b]))
-    return tuple(pair for pair in pairs if not _framed(pair, frames)) or tuple(pairs)
+    return tuple(pair for pair in pairs if not _framed(pair, frames)) or pairs
 
 
 def _framed(pair: Pair, frames: tuple[Span | None, Span | None]) -> bool:
@@ -222,6 +229,25 @@ def _through(documents: Sequence[Document], found: Through) -> Copy:
         why=_sentence(f"{many} translated, as the reprint by {by_id[found.between].name} shows", reason),
         pairs=found.pairs,
         changes=_translated_changes(first, second, found.pairs, direction),
+    )
+
+
+def _rewording(index: Index, found: Rewording) -> Copy:
+    """Make the record of a post that says the same as another in other words; what words they share tells what differs."""
+    first, second = index.documents[found.a], index.documents[found.b]
+    whole = (0, len(first.text), 0, len(second.text))
+    equal = _in_code_points(index, common_runs(index.words, found.a, found.b))
+    a, b = Passage(first.id, *whole[:2]), Passage(second.id, *whole[2:])
+    told = changes(first, second, equal, whole, (index.statements_of(first.id), index.statements_of(second.id)))
+    return Copy(
+        id=content_id("copy", a, b),
+        a=a,
+        b=b,
+        kind=CopyKind.REWORDED,
+        score=found.likeness,
+        why=f"two short texts say the same in other words, likeness {found.likeness:.2f} of 1; nothing shows copying",
+        pairs=equal,
+        changes=told or tuple(turned(first, second)),
     )
 
 

@@ -126,14 +126,15 @@ def grouping(documents: Sequence[Document], copies: Sequence[Copy], most: int, m
 
 
 def _wordings(documents: Sequence[Document], copies: Sequence[Copy], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Number the wordings of documents: two are one where half of the text of either is copied in the other.
+    """Number the wordings of documents: two are one where half of the text of either is copied in the other, and not reworded.
 
     Returns:
         int64, shape (documents,).
     """
     between: defaultdict[tuple[int, int], list[Copy]] = defaultdict(list)
     for copy, (a, b) in zip(copies, ends.tolist(), strict=True):
-        between[min(a, b), max(a, b)].append(copy)
+        if copy.kind is not CopyKind.REWORDED:
+            between[min(a, b), max(a, b)].append(copy)
     mostly = [pair for pair, found in between.items() if _mostly([documents[number] for number in pair], found)]
     joined = np.array(mostly, dtype=np.int64).reshape(-1, 2)
     return components(len(documents), joined[:, 0], joined[:, 1])

@@ -178,6 +178,13 @@ def _between(words: Words, before: Run, after: Run) -> list[Run]:
     return [(a + run[0], b + run[1], run[2]) for run in runs]
 
 
+def common_runs(words: Words, a: int, b: int) -> list[Run]:
+    """Give the runs of equal words of two short texts, by their numbers, as (position of a, position of b, length)."""
+    (start, stop), (begin, end) = ((int(words.offsets[each]), int(words.offsets[each + 1])) for each in (a, b))
+    runs = without_chance(equal_runs(words.keys[start:stop], words.keys[begin:end]), (stop - start, end - begin))
+    return [(start + first, begin + second, length) for first, second, length in runs]
+
+
 def _stretches(gains: Sequence[float], lost: Sequence[float], least_share: float) -> list[tuple[int, int]]:
     """Choose the stretches of runs, and add quoted runs that follow on from them without a gap."""
     price = least_share / max(1e-9, 1 - least_share)

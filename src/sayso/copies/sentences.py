@@ -101,12 +101,12 @@ def _sentences(documents: Sequence[Document]) -> Iterator[Sentence]:
         paragraphs = [(rank, each) for rank, each in enumerate(document.paragraphs) if each.span not in skipped]
         spans = [(span, each.language, rank) for rank, each in paragraphs for span in sentences_of(each)]
         for place, (span, language, rank) in enumerate(spans):
-            letters = _letters(document.words(span))
+            letters = letters_in(document.words(span))
             if language != "und" and letters >= LEAST_LETTERS:
                 inside = sum(span.overlap(each) for each in quoted)
                 yield Sentence(number, place, span, language, letters, inside >= MOSTLY * len(span), rank)
 
 
-def _letters(text: str) -> float:
-    """Count the letters and digits of a sentence's beginning, a character of an unspaced script as two and a half."""
+def letters_in(text: str) -> float:
+    """Count the letters and digits of a text's beginning, a character of an unspaced script as two and a half."""
     return sum((2.5 if letter > "\u2e80" else 1.0) for letter in text[:200] if letter.isalnum())

@@ -117,8 +117,8 @@ PAIRS: tuple[Column[PairRow], ...] = (
     Column("b", "text", "", "id of the second document", lambda row: row.copy.b.document),
     Column("b_start", "integer", "code points", "where its passage begins", lambda row: row.copy.b.start),
     Column("b_end", "integer", "code points", "where it ends", lambda row: row.copy.b.end),
-    Column("kind", "text", "", "verbatim, edited or translated", lambda row: row.copy.kind.value),
-    Column("score", "number", "0 to 1", "share of equal words; translated: mean likeness", lambda row: row.copy.score),
+    Column("kind", "text", "", "verbatim, edited, translated or reworded", lambda row: row.copy.kind.value),
+    Column("score", "number", "0 to 1", "share of equal words; translated, reworded: likeness", lambda row: row.copy.score),
     Column("share_a", "number", "0 to 1", "share of a's words that are copied here", lambda row: copied_share(row.a, [row.copy])),
     Column("share_b", "number", "0 to 1", "the same of b", lambda row: copied_share(row.b, [row.copy])),
     Column("direction", "text", "", "a->b, b->a, or empty where nothing tells", lambda row: row.copy.direction),
@@ -171,7 +171,7 @@ CLUSTERS: tuple[Column[ClusterRow], ...] = (
     Column("published_basis", "text", "", "what tells it", lambda row: _if_dated(row, basis)),
     Column("outlets", "list", "", "who published the others and it, in order of name", lambda row: list(row.outlets)),
     Column("languages", "list", "ISO 639-1", "of the documents", lambda row: list(row.languages)),
-    Column("kinds", "list", "", "of the copies: verbatim, edited, translated", lambda row: list(row.kinds)),
+    Column("kinds", "list", "", "of the copies: verbatim, edited, translated, reworded", lambda row: list(row.kinds)),
     Column("text", "text", "", "the earliest passage, at most 500 characters", lambda row: shortened(row.earliest.text)),
 )
 

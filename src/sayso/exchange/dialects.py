@@ -178,7 +178,7 @@ D3LTA = Dialect(
         (
             Column("source", "text", "", "id of the first document", lambda row: row.a.id),
             Column("target", "text", "", "id of the second", lambda row: row.b.id),
-            Column("score", "number", "0 to 1", "share of equal words; translated: mean likeness", lambda row: row.copy.score),
+            Column("score", "number", "0 to 1", "share of equal words; else likeness", lambda row: row.copy.score),
             Column("duplicates", "text", "", "both ids, the lesser first", _both_ids),
             *_d3lta_side("source", lambda row: (row.a, row.copy.a)),
             *_d3lta_side("target", lambda row: (row.b, row.copy.b)),

@@ -21,6 +21,7 @@ def to_json(trace: Trace) -> Json:
         "actors": [{**asdict(each), "named": each.named} for each in trace.actors],
         "copies": [copy_json(each, documents) for each in trace.copies],
         "claims": [_claim(each, lineages[each.id]) for each in trace.claims],
+        "corrections": [asdict(each) for each in trace.corrections],
         "unread": [asdict(each) for each in trace.unread],
     }
 

@@ -21,6 +21,7 @@ _KINDS = {
     CopyKind.VERBATIM: "verbatim: the same words in the same order; case, blanks and punctuation do not count",
     CopyKind.EDITED: "edited: words were replaced, added or left out",
     CopyKind.TRANSLATED: "translated: sentences of two languages say the same, in the same order",
+    CopyKind.REWORDED: "reworded: two short texts say the same in other words; no sign that one was made from the other",
 }
 
 
@@ -62,6 +63,8 @@ def explain_copy(
     if copy.kind is CopyKind.TRANSLATED:
         reasons += _sentences(copy, a, b, settings)
         reasons += _directions(Case(a, b, copy.a, copy.b, copy.pairs))
+    elif copy.kind is CopyKind.REWORDED:
+        reasons.append(setting("reworded_min_score", settings))
     else:
         index = Index(documents, statements)
         reasons += _words(copy, index, settings)

@@ -21,6 +21,8 @@ _DIGITS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # between the words of one number: "twenty-one", "deux cents"
 _GLUE = re.compile(r"[ \u00a0\u202f-]?")
+# the key of a number that has a value
+_PLAIN = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 _GROUP = 3
 _HUNDRED, _THOUSAND = 100, 1_000
 _MILLION = 1_000_000
@@ -60,6 +62,29 @@ def numbers_at(text: str, language: str) -> tuple[Number, ...]:
     others = [*_in_words(plain, language), *_in_characters(plain)]
     found += [number for number in others if not any(taken[number.start : number.end])]
     return tuple(sorted(found, key=lambda number: number.start))
+
+
+def values_in(text: str, language: str) -> frozenset[float]:
+    """Give the values of the numbers of a short text: not dates and times in figures, nor vague words.
+
+    Example:
+        >>> sorted(values_in("two thousand men and 3.5 million shells, 1,200 of them new", "en"))
+        [1200.0, 2000.0, 3500000.0]
+        >>> sorted(values_in("五千人、3万5000台", "ja"))
+        [5000.0, 35000.0]
+    """
+    return frozenset(float(each.key) for each in numbers_at(text, language) if _PLAIN.fullmatch(each.key))
+
+
+def sizes_in(text: str, language: str) -> frozenset[int]:
+    """Give the sizes that vague words of a text name: 100 for "hundreds".
+
+    Example:
+        >>> sizes_in("Hundreds fled", "en"), sizes_in("300 fled", "en")
+        (frozenset({100}), frozenset())
+    """
+    sizes = _lists(language).get("vague", {})
+    return frozenset(sizes[each.key] for each in numbers_at(text, language) if each.key in sizes)
 
 
 @cache

@@ -22,13 +22,14 @@ def draw_witness(drawing: Drawing, witness: Witness, node: str, family: int, *, 
         derived: true for a print or a translation of a text of the pile: whom it leaves unnamed ("the Herald's correspondent") is
             for that text to tell.
     """
-    document = drawing.document(witness)
-    below = _draw_credit(drawing, witness, node, document)
+    below = credited = _draw_credit(drawing, witness, node, family)
     for depth, statement in enumerate(chain_of(drawing.material, witness)):
-        speaker = voice_of(drawing.material, statement, drawing.within(below, document.id))
+        speaker = voice_of(drawing.material, statement, drawing.within(below, family))
         if speaker and (speaker.named or not derived):
-            below = drawing.cite(below, drawing.as_in_copies(speaker, family, depth), statement)
-    _draw_grounds(drawing, witness, below, document)
+            below = drawing.cite(below, drawing.as_in_copies(speaker, family, depth), statement, family)
+    shown = _draw_grounds(drawing, witness, below, family, voiced=below != credited)
+    if shown or below != credited:
+        drawing.telling.add(node)
 
 
 def chain_of(material: Material, witness: Witness) -> tuple[Statement, ...]:
@@ -47,15 +48,15 @@ def chain_of(material: Material, witness: Witness) -> tuple[Statement, ...]:
     return tuple(reversed(chain))
 
 
-def _draw_credit(drawing: Drawing, witness: Witness, node: str, document: Document) -> str:
+def _draw_credit(drawing: Drawing, witness: Witness, node: str, family: int) -> str:
     """Draw the credit that covers the witness, unless the document is the credited one's own."""
-    material = drawing.material
-    for credit in credits_of(material, document):
+    material, document = drawing.material, drawing.document(witness)
+    for credit in credits_of(material, document, witness.passage.span):
         actor = named_actor(material, credit.name)
-        if credit.scope.overlap(witness.passage.span) and not _own(material, document, credit, actor):
+        if not _own(material, document, credit, actor):
             named = actor is None or material.actors[actor].named
-            speaker = voice(material, actor, credit.name, named=named, within="credits")
-            return drawing.credit(node, speaker, document, credit)
+            speaker = voice(material, actor, credit.name, named=named, outlet=True, within="credits")
+            return drawing.credit(node, speaker, document, credit, family)
     return node
 
 
@@ -64,10 +65,13 @@ def _own(material: Material, document: Document, credit: Credit, actor: str | No
     return (own is not None and own == actor) or fold(credit.name) == fold(document.outlet or "")
 
 
-def _draw_grounds(drawing: Drawing, witness: Witness, below: str, document: Document) -> None:
-    """Draw what is shown; somebody without a name becomes one more word."""
-    for ground in grounds_of(drawing.material, witness, voiced=below in drawing.voices):
+def _draw_grounds(drawing: Drawing, witness: Witness, below: str, family: int, *, voiced: bool) -> bool:
+    """Draw what is shown, and tell whether anything is; somebody without a name becomes one more word."""
+    document = drawing.document(witness)
+    grounds = grounds_of(drawing.material, witness, voiced=voiced)
+    for ground in grounds:
         if ground.kind in SOMEBODY:
-            drawing.name_somebody(below, ground, document)
+            drawing.name_somebody(below, ground, document, family)
         else:
-            drawing.present(drawing.show(below, ground, document), presenter_of(drawing.material, witness))
+            drawing.present(drawing.show(below, ground, document, family), presenter_of(drawing.material, witness))
+    return bool(grounds)

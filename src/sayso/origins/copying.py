@@ -11,7 +11,7 @@ from sayso.origins.folding import fold
 from sayso.origins.material import Material
 from sayso.records import Copy, CopyKind, Passage, Span, Witness, content_id
 
-# So many copies of one witness are drawn; more only where they join what would be apart
+# So many copies of one witness are drawn, or by way of one document looked for; more only where they join what would be apart
 MOST_COPIES = 12
 # Two outlets may hit on the same short headline by chance; on one of six words, or of forty characters, hardly
 EQUAL_WORDS = 6
@@ -28,8 +28,14 @@ class Copied:
     copy: Copy
 
 
-def copied(material: Material, witnesses: Sequence[Witness]) -> list[Copied]:
-    """Give the pairs of witnesses that a copy joins, directly or by way of a document that is no witness."""
+def copied(material: Material, witnesses: Sequence[Witness], apart: Sequence[tuple[int, int]] = ()) -> list[Copied]:
+    """Give the pairs of witnesses that a copy joins, directly or by way of a document that is no witness.
+
+    Args:
+        material: the pile.
+        witnesses: of one claim.
+        apart: pairs, by rank, that must not come to be kin, not even by way of others: the surest copies stay.
+    """
     by_document: defaultdict[str, list[int]] = defaultdict(list)
     for rank, witness in enumerate(witnesses):
         by_document[witness.document].append(rank)
@@ -44,10 +50,10 @@ def copied(material: Material, witnesses: Sequence[Witness]) -> list[Copied]:
                 found += _between(witnesses, by_document, copy)
     found += _equal_words(material, witnesses)
     third = (pair for carried in thirds.values() for pair in _by_third(witnesses, carried))
-    return _thinned(len(witnesses), sorted((*found, *third), key=lambda pair: (not pair.directed, -pair.copy.score)))
+    return _thinned(len(witnesses), apart, sorted((*found, *third), key=lambda pair: (not pair.directed, -pair.copy.score)))
 
 
-def _thinned(count: int, pairs: Iterable[Copied]) -> list[Copied]:
+def _thinned(count: int, apart: Sequence[tuple[int, int]], pairs: Iterable[Copied]) -> list[Copied]:
     """Leave out pairs that tell nothing new: a hundred copies of one text are five thousand pairs, and a few of each are enough.
 
     A pair stays where it joins two groups, or where one of its witnesses has few others; the surest come first.
@@ -57,7 +63,8 @@ def _thinned(count: int, pairs: Iterable[Copied]) -> list[Copied]:
     kept = []
     for pair in pairs:
         ends = [_root(group, rank) for rank in (pair.made, pair.model)]
-        if ends[0] != ends[1] or min(degree[pair.made], degree[pair.model]) < MOST_COPIES:
+        forbidden = any({_root(group, one), _root(group, other)} == set(ends) for one, other in apart)
+        if not forbidden and (ends[0] != ends[1] or min(degree[pair.made], degree[pair.model]) < MOST_COPIES):
             group[ends[0]] = ends[1]
             degree[pair.made] += 1
             degree[pair.model] += 1
@@ -124,12 +131,16 @@ def _carried(
 
 
 def _by_third(witnesses: Sequence[Witness], carried: Sequence[tuple[int, Span, Copy]]) -> Iterator[Copied]:
-    """Join the first witness whose words a third document has with every other that shares them; no direction follows from it."""
-    for rank, (first, span, _) in enumerate(carried):
-        for second, other, copy in carried[rank + 1 :]:
-            apart = witnesses[first].document != witnesses[second].document
+    """Join witnesses whose words stand in the same place of a third document; no direction follows from it.
+
+    Each is held against the few that begin last before it: that joins all that share the place.
+    """
+    ordered = sorted(carried, key=lambda each: (each[1], each[0]))
+    for place, (rank, span, copy) in enumerate(ordered):
+        for first, other, _ in ordered[max(0, place - MOST_COPIES) : place]:
+            apart = witnesses[first].document != witnesses[rank].document
             if apart and 2 * span.overlap(other) >= min(len(span), len(other)):
-                yield Copied(second, first, directed=False, copy=copy)
+                yield Copied(rank, first, directed=False, copy=copy)
 
 
 def kin(count: int, pairs: Sequence[Copied]) -> list[int]:

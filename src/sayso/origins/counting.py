@@ -3,15 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from sayso.languages.evidence import evidence_in
+from sayso.origins.carriers import rest_on_copies, settle
 from sayso.origins.chains import draw_witness
 from sayso.origins.copying import copied, kin, wordings
+from sayso.origins.corrections import Ruling, apply, parted, rulings, stand_apart
 from sayso.origins.drawing import Drawing
-from sayso.origins.ends import find_ends, marked
+from sayso.origins.ends import End, find_ends, marked
 from sayso.origins.events import join_events
 from sayso.origins.linking import link_addresses, link_own_texts, link_within, mark_dropped
 from sayso.origins.material import Material, ReadEvidence, gather
 from sayso.origins.merging import low_groups
-from sayso.records import Actor, Claim, Copy, CopyKind, Document, Lineage, Stance, Statement, Witness
+from sayso.records import Actor, Claim, Copy, CopyKind, Correction, Document, Lineage, Stance, Statement, Witness
 
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 _AGAINST = (Stance.DENIES, Stance.DOUBTS)
@@ -26,6 +28,7 @@ def count_origins(  # noqa: PLR0913 - what the rooms before this one made, and t
     *,
     publishers: Mapping[str, str] | None = None,
     read_evidence: ReadEvidence | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> tuple[Lineage, ...]:
     """Give the lineage of every claim, in the order of the claims.
 
@@ -36,6 +39,7 @@ def count_origins(  # noqa: PLR0913 - what the rooms before this one made, and t
         copies: between them.
         claims: that they make.
         publishers: outlets or domains of one owner that the list does not know, outlet to owner.
+        corrections: what people say of pairs of witnesses; they win, and stand among the receipts.
         read_evidence: finds evidence in a sentence; the word lists of ``sayso/languages/evidence.py`` when None.
 
     Example:
@@ -43,32 +47,42 @@ def count_origins(  # noqa: PLR0913 - what the rooms before this one made, and t
         ()
     """
     material = gather(documents, statements, actors, copies, publishers or {}, read_evidence or evidence_in)
-    return tuple(lineage_of(material, claim) for claim in claims)
+    return tuple(lineage_of(material, claim, corrections) for claim in claims)
 
 
-def lineage_of(material: Material, claim: Claim) -> Lineage:
+def lineage_of(material: Material, claim: Claim, corrections: Sequence[Correction] = ()) -> Lineage:
     """Give the lineage of one claim; those who deny or doubt it have a lineage of their own inside it."""
-    against = claim.of_stance(*_AGAINST)
-    denials = _count(material, claim, against, None) if against else None
-    return _count(material, claim, claim.of_stance(*_SUPPORT), denials)
+    against = _known(material, claim.of_stance(*_AGAINST))
+    denials = _count(material, claim, against, rulings(corrections, claim.id, against), None) if against else None
+    support = _known(material, claim.of_stance(*_SUPPORT))
+    return _count(material, claim, support, rulings(corrections, claim.id, support), denials)
 
 
-def _count(material: Material, claim: Claim, witnesses: Sequence[Witness], denials: Lineage | None) -> Lineage:
-    known = [witness for witness in witnesses if witness.document in material.documents]
-    pairs = copied(material, known)
+def _known(material: Material, witnesses: Sequence[Witness]) -> list[Witness]:
+    return [witness for witness in witnesses if witness.document in material.documents]
+
+
+def _count(
+    material: Material, claim: Claim, known: Sequence[Witness], given: Sequence[Ruling], denials: Lineage | None
+) -> Lineage:
+    pairs = copied(material, known, parted(given))
     groups = wordings(known, pairs)
-    drawing = Drawing(material, claim, known, groups)
+    drawing = Drawing(material, claim, known, groups, kin(len(known), pairs))
     derived = {pair.made for pair in pairs if pair.directed and pair.copy.kind is not CopyKind.EDITED}
-    for rank, family in enumerate(kin(len(known), pairs)):
+    for rank, family in enumerate(drawing.kin):
         draw_witness(drawing, known[rank], drawing.nodes[rank], family, derived=rank in derived)
     drawing.join_copies(pairs)
     link_within(drawing)
     link_addresses(drawing)
     link_own_texts(drawing)
+    rest_on_copies(drawing)
+    settle(drawing)
     mark_dropped(drawing)
     join_events(drawing)
-    ends = find_ends(drawing)
-    low = low_groups(drawing, ends)
+    apply(drawing, given)
+    ends, low = _counted(drawing)
+    while stand_apart(drawing, given, ends, low):
+        ends, low = _counted(drawing)
     graph = drawing.graph
     return Lineage(
         claim=claim.id,
@@ -83,3 +97,8 @@ def _count(material: Material, claim: Claim, witnesses: Sequence[Witness], denia
         receipts=tuple(graph.receipts.values()),
         denials=denials,
     )
+
+
+def _counted(drawing: Drawing) -> tuple[tuple[End, ...], tuple[tuple[int, ...], ...]]:
+    ends = find_ends(drawing)
+    return ends, low_groups(drawing, ends)

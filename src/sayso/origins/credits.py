@@ -1,133 +1,166 @@
-"""Credit lines: how a document says that its text, or one sentence of it, was taken over from somebody."""
+"""Credit lines: how a document says that its text, or one sentence of it, was taken over from somebody.
+
+Words stand in ``languages/credits.yml``. A name after "Forwarded from" may be anybody's; after common words ("by", "via"), in
+brackets and inside sentences only the names of agencies and of the outlets of the pile are taken.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from sayso.languages.patterns import UNSPACED
 from sayso.languages.times import FIRST_CJK
 from sayso.languages.wordlists import word_list
-from sayso.origins.folding import fold
+from sayso.origins.known_names import NAME_WORDS, KnownNames, name_after, name_before
 from sayso.origins.material import Credit, Material
 from sayso.records import Document, Paragraph, Span
 
 # A credit line is short: "Source: Kurier", "Forwarded from Night Watch"
 LINE_CHARS = 80
-NAME_WORDS = 6
 # Datelines stand at the beginning, below a headline or two
 EDGE_PARAGRAPHS = 3
-# "LITTLE ROCK, Ark. (AP) --", "МОСКВА, 3 марта. /ТАСС/.", "【北京共同】": at the very beginning of a paragraph
-_DATELINE = re.compile(r"[^\n(（/]{0,60}?[(（/]([^()（）/\n]{2,40})[)）/]\s*[.:]?\s*(?:[-–—]|\b)")
-_LAST_BRACKET = re.compile(r"[(（【/\[]([^()（）【】/\[\]\n]{2,40})[)）】/\]]\s*\.?\s*$")
-_BRACKETED = re.compile(r"【[^【】\n]{0,20}?([^\s【】\n・＝=]{2,12})】")
+DATELINE_CHARS = 120
+# "citing the news agency": so many words or phrases may stand before a name
+MOST_BETWEEN = 3
+_DATELINES = (
+    # "LITTLE ROCK, Ark. (AP) --", "МОСКВА, 3 марта. /ТАСС/.", "(케스트라=연합뉴스)", "[로이터]": at the beginning of a paragraph
+    re.compile(r"[^\n(（/\[［]{0,60}?[(（/\[［]([^()（）/\[\]［］\n]{2,40})[)）/\]］]\s*[.:]?\s*(?:[-–—]|\b|(?=[\"“«„「]))"),
+    # 【ナルバ共同】, 【ナルバ＝共同】
+    re.compile(r"【([^【】\n]{2,30})】"),
+    # "МОСКВА, 3 мар — РИА Новости."
+    re.compile(r"[^\n—–-]{2,40}\s[—–-]\s([^\n.—–-]{2,30})\.\s"),
+)
+# 「路透社纳登3月3日电」, "（路透社纳登3日电）": the agency stands first
+_WIRE = re.compile(r"[（(【]?([^\s（）()【】，。]{2,14}?[^\n，。]{0,20}?)日[电電]")
+_LAST_BRACKET = re.compile(r"[(（【/\[［]([^()（）【】/\[\]［］\n]{2,40})[)）】/\]］]\s*\.?\s*$")
 _NAME = re.compile(r"[^\n,.;:!?()（）、。，；：！？]{2,80}")
 _QUOTED = re.compile(r"[«“„\"「]([^«»“”„\"「」\n]{2,60})[»”“\"」]")
-_CAPITAL = re.compile(r"[A-ZÀ-ÞЀ-ЯҐ]|[^\x00-\u052f]")
+_BETWEEN_NAMES = re.compile(r"[　/＝=・,、／]+")
 
 
-def credits_of(material: Material, document: Document) -> tuple[Credit, ...]:
-    """Give the credits of a document, those of the whole text first; a document is read once."""
+def credits_of(material: Material, document: Document, passage: Span) -> tuple[Credit, ...]:
+    """Give the credits that cover a passage: those of the whole text first, then those of its sentences; all are read once."""
     remembered = material.credits.get(document.id)
     if remembered is None:
-        remembered = material.credits[document.id] = _read(document, {**agencies(), **material.outlets})
-    return remembered
+        whole = Span(0, max(1, len(document.text)))
+        lines = tuple(Credit(name, span, whole) for name, span in _whole(document, material.known))
+        remembered = material.credits[document.id] = {None: lines}
+    for paragraph in document.paragraphs:
+        for sentence in paragraph.sentences if paragraph.span.overlap(passage) else ():
+            if sentence.overlap(passage) and sentence not in remembered:
+                remembered[sentence] = tuple(_cited(document, paragraph, sentence, material.known))
+    return tuple(each for found in remembered.values() for each in found if each.scope.overlap(passage))
 
 
-def _read(document: Document, known: Mapping[str, str]) -> tuple[Credit, ...]:
-    whole = Span(0, max(1, len(document.text)))
-    lines = [Credit(name, span, whole) for name, span in _whole(document, known)]
-    return (*lines, *_sentences(document, known))
+def _whole(document: Document, known: KnownNames) -> list[tuple[str, Span]]:
+    """Give the credits that cover the whole text: lines of their own, then brackets at the very end, then datelines.
 
-
-@cache
-def agencies() -> dict[str, str]:
-    """Map every folded form of an agency's name to its first form."""
-    return {fold(form): forms[0] for forms in word_list("credits")["agencies"] for form in forms}
-
-
-def _whole(document: Document, known: Mapping[str, str]) -> Iterator[tuple[str, Span]]:
-    """Give the credits that cover the whole text: lines of their own, datelines, a bracket at the very end."""
+    A line says who the text was taken from, a dateline who first sent it.
+    """
+    found: list[tuple[int, str, Span]] = []
     for rank, paragraph in enumerate(document.paragraphs):
         words = document.words(paragraph.span)
         edge = rank < EDGE_PARAGRAPHS or rank >= len(document.paragraphs) - 2
-        if len(words) <= LINE_CHARS and (name := _line(words)):
-            yield name, paragraph.span
-        elif edge and (found := _bracket(words, known)):
-            name, start, end = found
-            yield name, Span(paragraph.span.start + start, paragraph.span.start + end)
+        if len(words) <= LINE_CHARS and (name := _line(words, paragraph.language, known)):
+            found.append((0, name, paragraph.span))
+        elif edge and (bracket := _bracket(words, known)):
+            place, name, start, end = bracket
+            found.append((place, name, Span(paragraph.span.start + start, paragraph.span.start + end)))
+    return [(name, span) for _, name, span in sorted(found, key=lambda each: each[0])]
 
 
-def _line(words: str) -> str | None:
+def _line(words: str, language: str, known: KnownNames) -> str | None:
     """Read "Source: Kurier": an opening of the list and then a short name."""
-    opening = _openings().match(words.strip())
-    if not opening:
-        return None
-    name = _NAME.match(words.strip(), opening.end())
-    quoted = _QUOTED.search(name.group()) if name else None
-    shown = (quoted.group(1) if quoted else name.group()).strip(" «»\"“”'@#-–—") if name else ""
-    return shown if shown and len(shown.split()) <= NAME_WORDS and not shown.startswith(("http", "www")) else None
+    words = words.strip()
+    opening = _openings().match(words)
+    name = _NAME.match(words, opening.end()) if opening else None
+    if name is None:
+        plain = _known_openings(language).match(words)
+        rest = words[plain.end() :].strip(" .") if plain else ""
+        named = name_after(rest, 0, known) if rest else None
+        return named[0] if named and named[1] >= len(rest.rstrip(' .»”"')) else None
+    quoted = _QUOTED.search(name.group())
+    shown = (quoted.group(1) if quoted else name.group()).strip(" «»\"“”'@#-–—")
+    short = shown and len(shown.split()) <= NAME_WORDS and not shown.startswith(("http", "www"))
+    return known.exact(shown) or shown if short else None
 
 
-def _bracket(words: str, known: Mapping[str, str]) -> tuple[str, int, int] | None:
+def _bracket(words: str, known: KnownNames) -> tuple[int, str, int, int] | None:
     """Read "BELGRADE (AP) —" at the beginning or "(Reuters)" at the end: only names that are known."""
-    for found in (_DATELINE.match(words[:120]), _BRACKETED.match(words[:60]), _last(words)):
-        if found:
-            name = next((known[key] for part in _parts(found.group(1)) if (key := fold(part)) in known), None)
-            if name:
-                return name, found.start(1), found.end(1)
+    last = _LAST_BRACKET.search(words, max(0, len(words) - 60))
+    datelines = [pattern.match(words[:DATELINE_CHARS]) for pattern in _DATELINES]
+    for place, found in ((1, last), *((2, each) for each in datelines)):
+        name = next((name for part in _parts(found.group(1)) if (name := known.exact(part))), None) if found else None
+        if found and name:
+            return place, name, found.start(1), found.end(1)
+    wire = _WIRE.match(words[:DATELINE_CHARS])
+    named = name_after(words, wire.start(1), known) if wire else None
+    return (2, named[0], wire.start(1), named[1]) if wire and named else None
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Give a name, the names that it is made of, and its ends: "北京共同" ends with the agency."""
+    yield name
+    parts = [part for part in _BETWEEN_NAMES.split(name) if part]
+    yield from parts
+    for part in parts:
+        yield from (part[start:] for start in range(1, min(len(part) - 1, 8)) if part[0] > FIRST_CJK)
+
+
+def _cited(document: Document, paragraph: Paragraph, sentence: Span, known: KnownNames) -> Iterator[Credit]:
+    """Give the credits inside a sentence: "…, citing Reuters"."""
+    words = document.words(sentence)
+    before, behind = _citings(paragraph.language)
+    for found in before.finditer(words) if before else ():
+        if named := _named_after(words, found.end(), known):
+            yield Credit(named[0], Span(sentence.start + found.start(), sentence.start + named[1]), sentence)
+    for found in behind.finditer(words) if behind else ():
+        if named := name_before(words, found.start(), known):
+            yield Credit(named[0], Span(sentence.start + named[1], sentence.start + found.end()), sentence)
+
+
+def _named_after(words: str, start: int, known: KnownNames) -> tuple[str, int] | None:
+    """Give the known name that follows, perhaps after "the", "l’" or "the news agency": but "The Ferryman" keeps its article."""
+    for _ in range(MOST_BETWEEN + 1):
+        if named := name_after(words, start, known):
+            return named
+        skipped = _between().match(words, start)
+        if not skipped:
+            return None
+        start = skipped.end()
     return None
 
 
-def _last(words: str) -> re.Match[str] | None:
-    return _LAST_BRACKET.search(words, max(0, len(words) - 60))
-
-
-def _parts(name: str) -> list[str]:
-    """Give a name, and its ends: "北京共同" ends with the agency."""
-    return [
-        name,
-        name.split("/", maxsplit=1)[0],
-        *(name[start:] for start in range(1, min(len(name), 8)) if name[0] > FIRST_CJK),
-    ]
-
-
-def _sentences(document: Document, known: Mapping[str, str]) -> Iterator[Credit]:
-    """Give the credits inside sentences: "…, citing Reuters"."""
-    for paragraph in document.paragraphs:
-        for sentence in paragraph.sentences:
-            yield from _cited(document, paragraph, sentence, known)
-
-
-def _cited(document: Document, paragraph: Paragraph, sentence: Span, known: Mapping[str, str]) -> Iterator[Credit]:
-    words = document.words(sentence)
-    cue = _citings(paragraph.language)
-    for found in cue.finditer(words) if cue else ():
-        name = _NAME.match(words, found.end())
-        shown = name.group().strip() if name else ""
-        if shown and _CAPITAL.match(shown) and (close := _closest(shown, known)):
-            yield Credit(
-                close,
-                Span(sentence.start + found.start(), sentence.start + found.end() + len(name.group() if name else "")),
-                sentence,
-            )
-
-
-def _closest(shown: str, known: Mapping[str, str]) -> str | None:
-    """Give the longest beginning of the words that is a known name."""
-    words = shown.split()[:NAME_WORDS]
-    beginnings = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
-    spaceless = [shown[:count] for count in range(min(8, len(shown)), 1, -1)] if shown[0] > FIRST_CJK else []
-    return next((known[fold(each)] for each in (*beginnings, *spaceless) if fold(each) in known), None)
+@cache
+def _between() -> re.Pattern[str]:
+    forms = word_list("credits")["between"]
+    elided = [form for form in forms if form[-1] in "'’"]
+    return re.compile(rf"\s*(?:(?:{_any(elided)})|(?:{_any(set(forms) - set(elided))})(?!\w))\s*", re.IGNORECASE)
 
 
 @cache
 def _openings() -> re.Pattern[str]:
     forms = [form for forms in word_list("credits")["opening"].values() for form in forms]
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s*", re.IGNORECASE)
+    return re.compile("(?:" + _any(forms) + r")\s*", re.IGNORECASE)
 
 
 @cache
-def _citings(language: str) -> re.Pattern[str] | None:
-    forms = word_list("credits")["citing"].get(language) or []
-    joined = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-    between = "|".join(map(re.escape, word_list("credits")["between"]))
-    return re.compile(rf"(?<!\w)(?:{joined})\s*(?:(?:{between})\s?)?[«\"“]?", re.IGNORECASE) if forms else None
+def _known_openings(language: str) -> re.Pattern[str]:
+    lists = word_list("credits")["opening_before_known_names"]
+    return re.compile("(?:" + _any({*lists.get(language, ()), *lists["en"]}) + r")\s*", re.IGNORECASE)
+
+
+@cache
+def _citings(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Compile the words before a name, and those behind one."""
+    before, behind = (word_list("credits")[key].get(language) for key in ("citing", "named_before"))
+    opening = r"(?<!\w)" if language not in UNSPACED else ""
+    closing = r"(?!\w)" if language not in {*UNSPACED, "ar"} else ""
+    return (
+        re.compile(rf"{opening}(?:{_any(before)}){closing}\s*", re.IGNORECASE) if before else None,
+        re.compile(rf"(?:{_any(behind)})", re.IGNORECASE) if behind else None,
+    )
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))

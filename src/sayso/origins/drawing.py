@@ -18,25 +18,50 @@ class Drawing:
 
     Attributes:
         graph: nodes, edges, receipts.
-        witnesses: those whose word is counted, in order; ``nodes`` holds their node ids in the same order.
+        witnesses: those whose word is counted, in order; ``nodes`` holds their node ids in the same order, ``kin`` equal
+            numbers for copies of one another, ``ranks`` their places by document.
         wording: the group of copies that each document belongs to, by document id.
         voices, grounds: what a word node or an evidence node stands for, by node id.
         heard: the statements that quote a word node, by node id.
         presenters: node ids of the words that rest on an evidence node, by node id.
+        published: ranks of the witnesses in the texts of each outlet, by its actor's id and by its folded name.
+        crediting: ids of the documents that credit their whole text to the word of an outlet, by node id.
+        compiled: of the words of outlets those that a line below several texts credits with another one's too, by node id.
+        telling: node ids of the witnesses whose own words name somebody, or a thing, or own reporting, a credit line aside.
+        families: the words of outlets as single wordings tell of them, by node id (see :mod:`sayso.origins.carriers`).
     """
 
-    def __init__(self, material: Material, claim: Claim, witnesses: Sequence[Witness], groups: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self,
+        material: Material,
+        claim: Claim,
+        witnesses: Sequence[Witness],
+        groups: Sequence[Sequence[str]],
+        kin: Sequence[int],
+    ) -> None:
         self.material = material
         self.claim = claim
         self.witnesses = tuple(witnesses)
+        self.kin = tuple(kin)
+        self.ranks: dict[str, list[int]] = defaultdict(list)
+        self._documents: dict[int, list[str]] = defaultdict(list)
+        self._firsts: dict[int, str] = {}
+        self._bodies: dict[str, str] = {}
+        for rank, witness in enumerate(witnesses):
+            self.ranks[witness.document].append(rank)
+            self._documents[self.kin[rank]].append(witness.document)
         self.wording = {document: rank for rank, group in enumerate(groups) for document in group}
-        self.groups = groups
         self.graph = Graph()
         self.voices: dict[str, Voice] = {}
         self.grounds: dict[str, list[Ground]] = defaultdict(list)
         self.heard: dict[str, list[Statement]] = defaultdict(list)
         self.presenters: dict[str, set[str]] = defaultdict(set)
         self.outlets: dict[str, str] = {}
+        self.families: dict[str, int] = {}
+        self.crediting: dict[str, set[str]] = defaultdict(set)
+        self.telling: set[str] = set()
+        self.compiled: set[str] = set()
+        self.published = self._published()
         self._alike: dict[tuple[int, int, str], str] = {}
         self.nodes = tuple(self._place_witness(witness) for witness in self.witnesses)
 
@@ -52,14 +77,23 @@ class Drawing:
             )
         )
 
+    @property
+    def bodies(self) -> dict[str, str]:
+        """The body of everybody who is named, else the key of the voice, by the folded name without its article."""
+        if not self._bodies:
+            named = [voice for voice in self.voices.values() if voice.named]
+            self._bodies = {fold(voice.label).removeprefix("the "): voice.body or voice.key for voice in reversed(named)}
+        return self._bodies
+
     def document(self, witness: Witness) -> Document:
         """Give the document of a witness."""
         return self.material.documents[witness.document]
 
-    def place_word(self, voice: Voice) -> str:
-        """Add the word of somebody: one node for each voice."""
+    def place_word(self, voice: Voice, family: int | None = None) -> str:
+        """Add the word of somebody: one node for each voice, of an outlet for now one for each wording that names it."""
+        variant = family if voice.outlet and voice.named else None
         node = Node(
-            id=content_id(self.claim.id, "word", voice.key),
+            id=self.word_id(voice) if variant is None else content_id(self.claim.id, "word", voice.key, variant),
             kind=NodeKind.WORD,
             label=voice.label,
             actor=voice.actor,
@@ -67,14 +101,25 @@ class Drawing:
             unnamed=not voice.named,
         )
         self.voices.setdefault(node.id, voice)
+        if variant is not None:
+            self.families.setdefault(node.id, variant)
         return self.graph.place(node)
 
-    def place_ground(self, ground: Ground, upper: str, document: str) -> str:
-        """Add a thing shown, or an outlet's own reporting; who stands above it tells it from the same kind elsewhere."""
+    def word_id(self, voice: Voice) -> str:
+        """Give the id of the node of a voice."""
+        return content_id(self.claim.id, "word", voice.key)
+
+    def place_ground(self, ground: Ground, upper: str, document: str, family: int) -> str:
+        """Add a thing shown, or an outlet's own reporting; who stands above it tells it from the same kind elsewhere.
+
+        An outlet does not: an agency sends many videos.
+        """
         if ground.kind == "own reporting":
-            return self._place_own_reporting(document)
-        owner = self.within(upper, document)
+            return self._place_own_reporting(family)
         told = ground.mention if ground.apart else sorted(ground.days)
+        carried = upper in self.voices and self.voices[upper].outlet
+        owner = self.within("" if carried else upper, family)
+        owner = self._alike.setdefault((family, 0, f"{ground.kind} {told}"), owner)
         node = Node(
             id=content_id(self.claim.id, "evidence", ground.kind, owner, told),
             kind=NodeKind.EVIDENCE,
@@ -87,9 +132,9 @@ class Drawing:
             self.presenters[node.id].add(upper)
         return self.graph.place(node)
 
-    def _place_own_reporting(self, document: str) -> str:
+    def _place_own_reporting(self, family: int) -> str:
         """Add the own reporting of the outlet whose text it first was, as far as the pile tells: copies share it."""
-        first = self.material.documents[self.first_of(document)]
+        first = self.material.documents[self._first_of(family)]
         outlet = self.material.publishers.get(first.id) or first.outlet or first.id
         node = Node(
             id=content_id(self.claim.id, "own reporting", outlet),
@@ -100,22 +145,37 @@ class Drawing:
         self.outlets[node.id] = first.id
         return self.graph.place(node)
 
-    def first_of(self, document: str) -> str:
-        """Give the document of a wording from which the others were made: the earliest dated, else the first in the pile."""
-        group = self.groups[self.wording[document]]
+    def _first_of(self, family: int) -> str:
+        """Give the document of which the others of a wording were made: the earliest dated, else the first in the pile.
+
+        A document that holds other wordings of the claim too is a compilation, and is not taken where there is another.
+        """
+        if family in self._firsts:
+            return self._firsts[family]
+        single = [each for each in self._documents[family] if len({self.kin[rank] for rank in self.ranks[each]}) == 1]
+        group = single or self._documents[family]
         dated = [(moment.earliest, rank) for rank, each in enumerate(group) if (moment := self._moment(each)) and moment.earliest]
-        return group[min(dated)[1]] if dated else group[0]
+        self._firsts[family] = group[min(dated)[1]] if dated else group[0]
+        return self._firsts[family]
+
+    def _published(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for document, ranks in self.ranks.items():
+            outlet = fold(self.material.documents[document].outlet or "")
+            for name in {outlet, self.material.named.get(outlet, outlet)} - {""}:
+                found[name] += ranks
+        return found
 
     def _moment(self, document: str) -> Moment | None:
         return self.material.documents[document].published
 
-    def within(self, node: str, document: str) -> str:
+    def within(self, node: str, family: int) -> str:
         """Give what two unnamed sources must share to be one: the voice above them, else the wording."""
-        return node if node in self.voices else f"wording {self.wording[document]}"
+        return self.voices[node].key if node in self.voices else f"wording {family}"
 
-    def cite(self, start: str, voice: Voice, statement: Statement) -> str:
+    def cite(self, start: str, voice: Voice, statement: Statement, family: int) -> str:
         """Let a node rest on somebody's word because a statement says so."""
-        node = self.place_word(voice)
+        node = self.place_word(voice, family)
         self.heard[node].append(statement)
         document = self.material.documents[statement.document]
         spans = [span for span in (statement.source, statement.cue, *statement.content) if span]
@@ -130,18 +190,20 @@ class Drawing:
         self.graph.rest(start, node, receipt(EdgeKind.ATTRIBUTION, f"{why}: “{words}”", statement.score, passages))
         return node
 
-    def credit(self, start: str, voice: Voice, document: Document, credit: Credit) -> str:
+    def credit(self, start: str, voice: Voice, document: Document, credit: Credit, family: int) -> str:
         """Let a witness rest on an agency's or a channel's word because a credit line says so."""
-        node = self.place_word(voice)
+        node = self.place_word(voice, family)
+        if len(credit.scope) == len(document.text):
+            self.crediting[node].add(document.id)
         words = " ".join(document.words(credit.span).split())[:80]
         passage = Passage(document.id, credit.span.start, credit.span.end)
         why = f"{document.name} credits its text to {voice.label}: “{words}”"
         self.graph.rest(start, node, receipt(EdgeKind.CREDIT, why, 1.0, [passage]))
         return node
 
-    def show(self, start: str, ground: Ground, document: Document) -> str:
+    def show(self, start: str, ground: Ground, document: Document, family: int) -> str:
         """Let a node rest on a thing shown or on own reporting."""
-        node = self.place_ground(ground, start, document.id)
+        node = self.place_ground(ground, start, document.id, family)
         own = ground.kind == "own reporting"
         kind = EdgeKind.OWN_REPORTING if own else EdgeKind.EVIDENCE
         why = (
@@ -155,7 +217,7 @@ class Drawing:
     def present(self, node: str, presenter: Voice | None) -> None:
         """Note whose thing an evidence node is, where its own words tell: "a laboratory report of the Institute"."""
         if presenter is not None and self.graph.nodes[node].kind is NodeKind.EVIDENCE:
-            word = content_id(self.claim.id, "word", presenter.key)
+            word = self.word_id(presenter)
             self.voices.setdefault(word, presenter)
             self.presenters[node].add(word)
 
@@ -170,7 +232,7 @@ class Drawing:
         who = fold(voice.label) if voice.named else f"nobody {voice.eyewitness}"
         return replace(voice, key=self._alike.setdefault((family, depth, who), voice.key))
 
-    def name_somebody(self, start: str, ground: Ground, document: Document) -> str:
+    def name_somebody(self, start: str, ground: Ground, document: Document, family: int) -> str:
         """Let a node rest on somebody without a name."""
         speaker = voice(
             self.material,
@@ -178,9 +240,9 @@ class Drawing:
             ground.mention,
             named=False,
             eyewitness=ground.kind == "witness",
-            within=self.within(start, document.id),
+            within=self.within(start, family),
         )
-        node = self.place_word(speaker)
+        node = self.place_word(self.as_in_copies(speaker, family, -1))
         why = f"{self._who(start, document)} names somebody without a name: “{ground.mention}”"
         self.graph.rest(start, node, receipt(EdgeKind.ATTRIBUTION, why, 1.0, [ground.passage]))
         return node

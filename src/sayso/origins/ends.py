@@ -1,5 +1,6 @@
 """The ends of a graph, and the two counts of them: high, merged by receipts alone, and low, by what the texts show to differ."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from sayso.kernels.components import components
 from sayso.origins.drawing import Drawing
-from sayso.origins.graph import reachable
+from sayso.origins.graph import bottom
 from sayso.records import EdgeKind, EndKind, Node, NodeKind
 
 _KINDS = (
@@ -28,7 +29,7 @@ class End:
 
 def find_ends(drawing: Drawing) -> tuple[End, ...]:
     """Give the ends of the graph in the order of their first nodes, those of one occasion as one."""
-    circles = _sinks(drawing)
+    circles = bottom(drawing.graph.supports()).circles
     rank = {node: number for number, circle in enumerate(circles) for node in circle}
     joined = [
         (rank[edge.start], rank[edge.end])
@@ -40,23 +41,21 @@ def find_ends(drawing: Drawing) -> tuple[End, ...]:
 
 
 def _joins(kind: EdgeKind, start: str, end: str, rank: dict[str, int]) -> bool:
-    return kind is EdgeKind.SAME_EVENT and start in rank and end in rank
-
-
-def _sinks(drawing: Drawing) -> list[tuple[str, ...]]:
-    """Give the sets of nodes that rest on nothing but one another."""
-    below = drawing.graph.supports()
-    reach = {node: reachable(node, below) for node in below}
-    order = {node: number for number, node in enumerate(below)}
-    circles = {
-        tuple(sorted(reach[node], key=order.__getitem__)) for node in below if all(node in reach[each] for each in reach[node])
-    }
-    return sorted(circles, key=lambda circle: order[circle[0]])
+    return kind in {EdgeKind.SAME_EVENT, EdgeKind.CORRECTION} and start in rank and end in rank
 
 
 def _end(drawing: Drawing, nodes: Sequence[str]) -> End:
-    kinds = {drawing.graph.nodes[node].kind for node in nodes}
-    return End(tuple(nodes), next(end for kind, end in _KINDS if kind in kinds))
+    """Tell the kind of an end.
+
+    The word of an outlet names nothing: its text does not, or is not in the pile, and no other text tells where it has it from.
+    """
+    kinds = {drawing.graph.nodes[node].kind for node in nodes if not _carried(drawing, node)}
+    return End(tuple(nodes), next((end for kind, end in _KINDS if kind in kinds), EndKind.NOTHING_NAMED))
+
+
+def _carried(drawing: Drawing, node: str) -> bool:
+    voice = drawing.voices.get(node)
+    return voice is not None and voice.named and voice.outlet
 
 
 def group(count: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -68,7 +67,10 @@ def group(count: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
     """
     first, second = (np.array([pair[side] for pair in pairs], dtype=np.int64) for side in (0, 1))
     labels = components(count, first, second).tolist()
-    return [[number for number in range(count) if labels[number] == label] for label in sorted(set(labels))]
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for number, label in enumerate(labels):
+        groups[label].append(number)
+    return list(groups.values())
 
 
 def marked(drawing: Drawing, ends: Sequence[End]) -> tuple[Node, ...]:

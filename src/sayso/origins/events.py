@@ -1,11 +1,12 @@
 """Two words of one body on one occasion: "at Tuesday's briefing" in one text and "told reporters on Tuesday" in the other."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.languages.times import FIRST_CJK, days_in, weekdays_in
 from sayso.languages.wordlists import word_list
@@ -15,6 +16,8 @@ from sayso.records import Document, EdgeKind, Passage, Span, Statement
 
 # "on Tuesday" means the same Tuesday only in texts that were published within a week
 WEEK = timedelta(days=7)
+# Of a word that hundreds quote, so many sentences are asked when it was said
+MOST_HEARD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +32,28 @@ class Occasion:
 
 def join_events(drawing: Drawing) -> None:
     """Join the words of one body that the texts date to one occasion."""
-    heard = [(node, each) for node in drawing.voices for each in _occasions(drawing, node)]
-    for (first, one), (second, other) in combinations(heard, 2):
-        if first != second and _one_body(drawing, first, second) and _same(drawing, one, other):
-            names = " and ".join(drawing.graph.nodes[node].label for node in (first, second))
-            why = f"the texts date the words of {names} to one occasion ({', '.join(sorted(one.kinds & other.kinds))})"
-            drawing.graph.rest(first, second, receipt(EdgeKind.SAME_EVENT, why, 0.9, [one.passage, other.passage]))
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for node, voice in drawing.voices.items():
+        if voice.body is not None:
+            words[voice.body].append(node)
+    for nodes in words.values():
+        heard = {node: list(_occasions(drawing, node)) for node in nodes} if len(nodes) > 1 else {}
+        for first, second in combinations(heard, 2):
+            pairs = product(heard[first], heard[second])
+            found = next((pair for pair in pairs if _same(drawing, *pair)), None)
+            if found:
+                _join(drawing, first, second, *found)
 
 
-def _one_body(drawing: Drawing, first: str, second: str) -> bool:
-    one, other = drawing.voices[first].body, drawing.voices[second].body
-    return one is not None and one == other
+def _join(drawing: Drawing, first: str, second: str, one: Occasion, other: Occasion) -> None:
+    names = " and ".join(drawing.graph.nodes[node].label for node in (first, second))
+    why = f"the texts date the words of {names} to one occasion ({', '.join(sorted(one.kinds & other.kinds))})"
+    drawing.graph.rest(first, second, receipt(EdgeKind.SAME_EVENT, why, 0.9, [one.passage, other.passage]))
 
 
 def _occasions(drawing: Drawing, node: str) -> Iterator[Occasion]:
-    """Read the sentences of the statements that quote a word."""
-    for statement in drawing.heard.get(node, ()):
+    """Read the sentences of the statements that quote a word, of one that very many quote the first."""
+    for statement in drawing.heard.get(node, ())[:MOST_HEARD]:
         document = drawing.material.documents[statement.document]
         sentence = _sentence(document, statement)
         words = document.words(sentence)

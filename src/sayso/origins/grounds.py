@@ -8,6 +8,7 @@ from functools import cache
 from sayso.languages.patterns import any_of
 from sayso.languages.times import days_in
 from sayso.languages.wordlists import word_list
+from sayso.origins.credits import credits_of
 from sayso.origins.material import Material
 from sayso.origins.voices import SOMEBODY, THINGS
 from sayso.records import Document, Passage, Span, Statement, Witness
@@ -51,7 +52,7 @@ def grounds_of(material: Material, witness: Witness, *, voiced: bool) -> tuple[G
     statement = material.statements.get(witness.statement or "")
     found = _of_statement(document, statement) if statement else _of_sentences(material, document, witness.passage.span)
     kept = [(kind, span) for kind, span in found if kind != "own reporting" or not voiced]
-    return tuple(_ground(document, kind, span) for kind, span in dict.fromkeys(kept))
+    return tuple(_ground(material, document, kind, span) for kind, span in dict.fromkeys(kept))
 
 
 def _of_statement(document: Document, statement: Statement) -> Iterator[tuple[str, Span]]:
@@ -73,11 +74,23 @@ def _of_statement(document: Document, statement: Statement) -> Iterator[tuple[st
 def _of_sentences(material: Material, document: Document, passage: Span) -> Iterator[tuple[str, Span]]:
     """Read the outlet's own sentences that hold the passage: own reporting, and things that are said to show it."""
     for paragraph in document.paragraphs:
-        for sentence in paragraph.sentences:
+        for sentence in paragraph.sentences if paragraph.span.overlap(passage) else ():
             words = document.words(sentence)
             for kind, start, end in material.read_evidence(words, paragraph.language) if sentence.overlap(passage) else ():
-                if kind == "own reporting" or (kind in THINGS and _shows(words, paragraph.language)):
+                if kind == "own reporting" or (
+                    kind in THINGS and _shows(_uncredited(material, document, sentence), paragraph.language)
+                ):
                     yield kind, Span(sentence.start + start, sentence.start + end)
+
+
+def _uncredited(material: Material, document: Document, sentence: Span) -> str:
+    """Give the words of a sentence without its credits: "according to Reuters" shows nothing."""
+    words = document.words(sentence)
+    for credit in credits_of(material, document, sentence):
+        if sentence.contains(credit.span):
+            start, end = credit.span.start - sentence.start, credit.span.end - sentence.start
+            words = words[:start] + " " * (end - start) + words[end:]
+    return words
 
 
 def _shows(words: str, language: str) -> bool:
@@ -91,15 +104,17 @@ def _showing(language: str) -> re.Pattern[str] | None:
     return any_of(entries, language) if entries else None
 
 
-def _ground(document: Document, kind: str, span: Span) -> Ground:
-    sentence = next((each for part in document.paragraphs for each in part.sentences if each.overlap(span)), span)
+def _ground(material: Material, document: Document, kind: str, span: Span) -> Ground:
+    sentence = document.sentence_at(span.start) or span
+    # The day of a dateline ("KESTRA, March 3 (AP) — …") is not the day of a video
+    dated = max((each.span.end for each in credits_of(material, document, span) if each.span.end <= span.start), default=0)
     before = document.text[max(sentence.start, span.start - BEFORE_CHARS) : span.end]
     return Ground(
         kind=kind,
         passage=Passage(document.id, span.start, span.end),
         mention=document.words(span),
         apart=bool(_apart_words().search(before)),
-        days=days_in(document.words(sentence)),
+        days=days_in(document.text[max(sentence.start, dated) : sentence.end]),
     )
 
 

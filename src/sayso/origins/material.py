@@ -2,11 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
 
 from sayso.languages.transliteration import SURE_ALONE_CONSONANTS, script_of, skeleton
+from sayso.languages.wordlists import word_list
 from sayso.origins.folding import fold
+from sayso.origins.known_names import KnownNames, known_names
 from sayso.origins.publishers import publisher_of
 from sayso.records import Actor, Copy, Document, Span, Statement
 
@@ -40,13 +44,13 @@ class Material:
         named: actor ids by folded name.
         sounds: (script, actor id) of every word of every actor's names, by the word's skeleton.
         copies: by document id, each under both of its documents.
-        carriers: ids of the documents that each actor published, by actor id.
+        carriers: ids of the actors who publish documents of the pile.
         addresses: document ids by plain address.
         publishers: publisher by document id; a document whose outlet is not listed has none.
         owners: what the user says of owners, outlet or domain to publisher.
-        outlets: names of the pile's outlets by their folded forms.
+        known: names that a credit may give: of agencies and of the pile's outlets.
         read_evidence: finds evidence in the outlet's own voice.
-        credits: those of the documents that were read for them already, by document id; filled as they are asked for.
+        credits: by document id, those of the whole text (under None) and of the sentences that were asked for; filled on the way.
     """
 
     documents: Mapping[str, Document]
@@ -55,13 +59,13 @@ class Material:
     named: Mapping[str, str]
     sounds: Mapping[str, frozenset[tuple[str, str]]]
     copies: Mapping[str, tuple[Copy, ...]]
-    carriers: Mapping[str, tuple[str, ...]]
+    carriers: frozenset[str]
     addresses: Mapping[str, str]
     publishers: Mapping[str, str]
     owners: Mapping[str, str]
-    outlets: Mapping[str, str]
+    known: KnownNames
     read_evidence: ReadEvidence
-    credits: dict[str, tuple[Credit, ...]] = field(default_factory=dict)
+    credits: dict[str, dict[Span | None, tuple[Credit, ...]]] = field(default_factory=dict)
 
 
 def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and two options
@@ -87,7 +91,12 @@ def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and
         addresses={plain_address(each.url): each.id for each in reversed(documents) if each.url},
         publishers={key: owner for key, owner in publishers.items() if owner},
         owners=owners,
-        outlets={fold(each.outlet): each.outlet for each in documents if each.outlet},
+        known=known_names(
+            {
+                **{fold(each.outlet): each.outlet for each in documents if each.outlet},
+                **{form: names[0] for form, names in agencies().items()},
+            }
+        ),
         read_evidence=read_evidence,
     )
 
@@ -113,13 +122,9 @@ def _sounds(actors: Iterable[Actor]) -> dict[str, frozenset[tuple[str, str]]]:
     return {sound: frozenset(found) for sound, found in heard.items()}
 
 
-def _carriers(documents: Iterable[Document], named: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    published: defaultdict[str, list[str]] = defaultdict(list)
-    for document in documents:
-        actor = named.get(fold(document.outlet)) if document.outlet else None
-        if actor:
-            published[actor].append(document.id)
-    return {actor: tuple(found) for actor, found in published.items()}
+def _carriers(documents: Iterable[Document], named: Mapping[str, str]) -> frozenset[str]:
+    outlets = {fold(document.outlet) for document in documents if document.outlet}
+    return frozenset(named[outlet] for outlet in outlets if outlet in named)
 
 
 def plain_address(url: str | None) -> str:
@@ -135,12 +140,24 @@ def plain_address(url: str | None) -> str:
 
 def named_actor(material: Material, name: str) -> str | None:
     """Give the id of the actor of this name: by its letters, else by its sound in another script ("Sundpress", «Сундпресс»)."""
-    exact = material.named.get(fold(name))
+    exact = next((actor for form in forms_of(name) if (actor := material.named.get(form))), None)
     sound = skeleton(name.casefold()) if " " not in name.strip() else ""
     if exact or len(sound) < SURE_ALONE_CONSONANTS:
         return exact
     heard = {actor for script, actor in material.sounds.get(sound, ()) if script != script_of(name)}
     return heard.pop() if len(heard) == 1 else None
+
+
+@cache
+def agencies() -> Mapping[str, tuple[str, ...]]:
+    """Map every folded form of an agency's name to all its forms, the one to show first."""
+    return MappingProxyType({fold(form): tuple(forms) for forms in word_list("credits")["agencies"] for form in forms})
+
+
+def forms_of(name: str) -> Iterator[str]:
+    """Give a name as names are compared, and the other names of the agency that it is."""
+    yield fold(name)
+    yield from map(fold, agencies().get(fold(name), ()))
 
 
 def outlet_actor(material: Material, document: str) -> str | None:

@@ -1,7 +1,8 @@
 """The low count: which ends might be one and the same, by what the texts leave open."""
 
-from collections.abc import Callable, Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from sayso.origins.drawing import Drawing
 from sayso.origins.ends import End, group
@@ -12,6 +13,9 @@ from sayso.origins.publishers import publisher_of
 from sayso.origins.voices import Voice
 from sayso.records import EdgeKind, EndKind, Passage
 
+# The longest name that is looked for in "a source in the railway", in words
+MOST_NAME_WORDS = 8
+
 
 def low_groups(drawing: Drawing, ends: Sequence[End]) -> tuple[tuple[int, ...], ...]:
     """Group the ends that the low count takes as one; as many groups as the low count.
@@ -21,11 +25,10 @@ def low_groups(drawing: Drawing, ends: Sequence[End]) -> tuple[tuple[int, ...], 
     "Nothing named" adds nothing: such ends go to the first group, or make one when nothing else is there.
     """
     established = [rank for rank, end in enumerate(ends) if end.kind is not EndKind.NOTHING_NAMED]
-    pairs = [
-        (first, second)
-        for first, second in combinations(range(len(established)), 2)
-        if _note_body(drawing, ends[established[first]], ends[established[second]])
-    ]
+    groups_of_names = _by_name(drawing, [ends[rank] for rank in established])
+    pairs = [pair for members in groups_of_names for pair in pairwise(members)]
+    for first, second in pairs:
+        _note_body(drawing, ends[established[first]], ends[established[second]])
     groups = [[established[number] for number in members] for members in group(len(established), pairs)]
     groups = _settle(
         groups, lambda members: _unnamed(drawing, ends, members), lambda one, other: _could_be(drawing, ends, one, other)
@@ -59,18 +62,30 @@ def _presenters(drawing: Drawing, end: End) -> list[Voice]:
     return [drawing.voices[word] for node in end.nodes for word in sorted(drawing.presenters.get(node, ()))]
 
 
-def _note_body(drawing: Drawing, first: End, second: End) -> bool:
-    """Tell whether two ends are one body's or one publisher's, and leave a receipt of it."""
+def _by_name(drawing: Drawing, ends: Sequence[End]) -> Iterable[list[int]]:
+    """Group the ends, by rank, that one body or one publisher is the name of; an end may stand in several groups."""
+    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for rank, end in enumerate(ends):
+        bodies = {voice.body or voice.key for voice in (*_voices(drawing, end), *_presenters(drawing, end))}
+        for name in (
+            *(("body", body) for body in sorted(bodies)),
+            *(("owner", owner) for owner in sorted(_owners(drawing, end))),
+        ):
+            found[name].append(rank)
+    return found.values()
+
+
+def _note_body(drawing: Drawing, first: End, second: End) -> None:
+    """Leave a receipt that two ends are one body's or one publisher's."""
     one, other = ([*_voices(drawing, end), *_presenters(drawing, end)] for end in (first, second))
     bodies = {voice.body or voice.key for voice in one} & {voice.body or voice.key for voice in other}
     if bodies:
         names = " and ".join(dict.fromkeys(voice.label for voice in (*one, *other) if (voice.body or voice.key) in bodies))
         _note(drawing, EdgeKind.SAME_BODY, first, second, f"{names}: one body, as far as the names tell")
-        return True
+        return
     owners = _owners(drawing, first) & _owners(drawing, second)
     if owners:
         _note(drawing, EdgeKind.PUBLISHER, first, second, f"{', '.join(sorted(owners))}: one publisher")
-    return bool(owners)
 
 
 def _note(drawing: Drawing, kind: EdgeKind, first: End, second: End, why: str) -> None:
@@ -128,16 +143,11 @@ def _affiliation(drawing: Drawing, voice: Voice) -> str | None:
     """Give the body of a voice: its own, or of the one whose name stands in the words of an unnamed one."""
     if voice.body or voice.named:
         return voice.body or voice.key
-    words = f" {fold(voice.mention)} "
-    for other in drawing.voices.values():
-        if other.named and f" {_bare(other.label)} " in words:
-            return other.body or other.key
-    return None
-
-
-def _bare(name: str) -> str:
-    """Give a name without its article."""
-    return fold(name).removeprefix("the ")
+    words = fold(voice.mention).split()
+    names = drawing.bodies
+    sizes = range(1, min(len(words), MOST_NAME_WORDS) + 1)
+    runs = (" ".join(words[start : start + size]) for size in sizes for start in range(len(words) - size + 1))
+    return next((names[run] for run in runs if run in names), None)
 
 
 def _shown(ends: Sequence[End], members: Sequence[int]) -> bool:

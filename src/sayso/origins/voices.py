@@ -76,9 +76,16 @@ def _opens_with_thing(statement: Statement) -> bool:
 
 
 def voice(  # noqa: PLR0913 - what tells one voice from another, most of it by default
-    material: Material, actor: str | None, mention: str, *, named: bool = True, eyewitness: bool = False, within: str = ""
+    material: Material,
+    actor: str | None,
+    mention: str,
+    *,
+    named: bool = True,
+    eyewitness: bool = False,
+    outlet: bool = False,
+    within: str = "",
 ) -> Voice:
-    """Make the voice of an actor, or of a name that is no known actor."""
+    """Make the voice of an actor, or of a name that is no known actor; whoever a credit line names is an outlet."""
     known = material.actors.get(actor) if actor else None
     key = (known.id if known else fold(mention)) + ("" if named else f" in {within}")
     return Voice(
@@ -88,7 +95,7 @@ def voice(  # noqa: PLR0913 - what tells one voice from another, most of it by d
         body=known.body if known else None,
         named=named,
         eyewitness=eyewitness,
-        outlet=bool(known and (known.kind == "outlet" or known.id in material.carriers)),
+        outlet=outlet or bool(known and (known.kind == "outlet" or known.id in material.carriers)),
         mention=mention,
     )
 

@@ -13,7 +13,7 @@ from sayso.report.cleaning import line
 from sayso.report.moments import interval, with_basis
 from sayso.report.voice import End
 
-JOINING = frozenset({EdgeKind.SAME_BODY, EdgeKind.SAME_EVENT, EdgeKind.PUBLISHER})
+JOINING = frozenset({EdgeKind.SAME_BODY, EdgeKind.SAME_EVENT, EdgeKind.PUBLISHER, EdgeKind.CORRECTION})
 """Edges that say that two nodes are one, not that one rests on the other (docs/origins.md)."""
 
 _NAMES_OF_ONE = 2
@@ -133,7 +133,7 @@ def _endings(shelf: Catalogue, lineage: Lineage) -> Iterable[Ending]:
 
 
 def _end(shelf: Catalogue, lineage: Lineage, node: Node, name: str, *, inferred: bool) -> End | None:
-    if node.end is EndKind.NOTHING_NAMED:
+    if node.end is EndKind.NOTHING_NAMED and node.kind is NodeKind.WITNESS:
         return None
     if node.end is EndKind.OWN_REPORTING and node.document:
         name = shelf.name(node.document)
@@ -141,7 +141,7 @@ def _end(shelf: Catalogue, lineage: Lineage, node: Node, name: str, *, inferred:
     teller = next((each for each in lineage.nodes if each.id in tellers and each.kind is NodeKind.WORD), None)
     return End(
         name=name,
-        kind=node.end or EndKind.WORD,
+        kind=node.end if node.end not in {None, EndKind.NOTHING_NAMED} else EndKind.WORD,
         inferred=teller.inferred if teller else inferred,
         unnamed=is_unnamed(shelf, node),
         told_by=node_name(shelf, teller) if teller else None,

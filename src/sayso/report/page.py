@@ -17,6 +17,7 @@ from sayso.report.catalogue import Catalogue, catalogue, direction, language_nam
 from sayso.report.chart import Chart, TableRow, chart, table
 from sayso.report.cleaning import anchor, clean, isolate, line
 from sayso.report.comparison import Comparison, compare
+from sayso.report.decisions import counted, decisions
 from sayso.report.funnels import Funnel, funnel, speakers_of
 from sayso.report.moments import day, instant, interval, when, with_basis
 from sayso.report.speakers import speakers
@@ -88,6 +89,8 @@ def render(trace: Trace) -> str:
         "comparisons": _compared(shelf),
         "copies_left": _left(shelf),
         "speakers": speakers(shelf),
+        "decided": counted(len(trace.corrections)),
+        "decisions": tuple(decisions(shelf)),
     }
     return str(_environment().get_template("report.html.j2").render(context))
 

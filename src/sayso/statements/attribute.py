@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from sayso.records import Document, Statement
 from sayso.settings import Settings
+from sayso.statements.anaphora import pointed_back
 from sayso.statements.continuing import continued
 from sayso.statements.decoding import marks_of
 from sayso.statements.edges import to_read_again
+from sayso.statements.hearsay import with_hearsay
 from sayso.statements.joints import joined
 from sayso.statements.linking import Attribution, link
 from sayso.statements.own_reporting import with_own_reporting
@@ -46,9 +48,8 @@ def attribute(
         marked[document.id] += [each.moved(window.start) for each in found]
     statements: list[Statement] = []
     for document in documents:
-        placed = (
-            statement_of(document, each, None) for each in with_own_reporting(document, continued(document, marked[document.id]))
-        )
+        every = with_hearsay(document, with_own_reporting(document, continued(document, marked[document.id])))
+        placed = (statement_of(document, each, None) for each in every)
         statements.extend(each for each in placed if each is not None and may_stand(each, document))
     level = statements
     for _depth in range(1, options.max_nesting):
@@ -72,7 +73,7 @@ class _Reader:
         for first in range(0, len(fresh), _READ_AT_ONCE):
             batch = fresh[first : first + _READ_AT_ONCE]
             for text, tagged in zip(batch, tag(batch), strict=True):
-                self.known[text] = link(text, joined(text, marks_of(text, tagged)))
+                self.known[text] = link(text, joined(text, pointed_back(text, marks_of(text, tagged))))
             if progress:
                 progress(f"statements: {min(first + _READ_AT_ONCE, len(fresh))} of {len(fresh)} passages read")
 

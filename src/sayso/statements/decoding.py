@@ -5,6 +5,7 @@ inside label follows only its own begin or inside label is found (Viterbi). Scri
 words here, and Korean hangs particles and cues onto words: there every piece stands alone.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _N_LABELS = len(LABELS)
 # (content .637 to .643), then seen to hold on the rest (.645 to .651) and on our own held-out sentences (linked .756 to .766).
 # Twice as much gives another .006 there, and loses interrupted dialogue (cases/forms, dash: .77 to .73)
 BEGINNING = -0.3
+_LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 _JOINERS = "'’ʼ"
 _SPACELESS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "HANGUL")
 
@@ -45,7 +47,16 @@ def marks_of(text: str, tagged: Tagged) -> tuple[Mark, ...]:
     emissions = _pooled(tagged.probabilities, words)
     path = _viterbi(emissions)
     spans = [(int(tagged.pieces.ranges[first, 0]), int(tagged.pieces.ranges[last - 1, 1])) for first, last in words]
-    return _unbroken(text, _read(path, emissions, spans))
+    return _in_lines(text, _unbroken(text, _read(path, emissions, spans)))
+
+
+def _in_lines(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Part a source at line breaks: who ends a headline is not who opens the text below it."""
+    parted: list[Mark] = []
+    for mark in marks:
+        lines = _LINE.finditer(text, mark.start, mark.end) if mark.role == "source" else ()
+        parted += [Mark(line.start(), line.end(), mark.role, mark.score) for line in lines] or [mark]
+    return tuple(parted)
 
 
 def _unbroken(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from sayso.languages.acts import cue_list
 from sayso.languages.wordlists import word_list
 from sayso.statements.decoding import Mark
 from sayso.statements.edges import without_particle
@@ -12,6 +13,9 @@ from sayso.statements.kinds import CLOSING, OPENING
 from sayso.statements.stretching import stretched
 
 _MIN_CONTENT_CHARS = 2
+_NAME_CHARS = 60
+_NAME_BEFORE = re.compile(r"(?<!\w)([^\W\d_A-ZА-ЯЁІЇЄҐ]\w*) (?:[A-ZА-ЯЁІЇЄҐ][\w'’-]*,? )+$")  # told Northern
+_END_OF_NAME = re.compile(r"(?:[A-ZА-ЯЁІЇЄҐ][\w'’-]* ){1,3}(?=[^\W\d_A-ZА-ЯЁІЇЄҐ])")
 _LINE_BREAK = re.compile(r"\s*\n\s*(?=\S)")
 
 
@@ -27,7 +31,10 @@ def joined(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     result = list(stretched(text, marks))
     for number, mark in enumerate(result):
         if mark.role == "source":
-            result[number] = replace(mark, end=without_particle(text, mark.start, mark.end))
+            end = without_particle(text, mark.start, mark.end)
+            result[number] = replace(mark, end=end)
+        elif mark.role == "cue":
+            result[number] = _outside_name(text, mark)
         elif mark.role == "content":
             before = result[number - 1] if number else None
             result[number] = _trimmed(text, mark, before)
@@ -38,13 +45,36 @@ def joined(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return tuple(result)
 
 
+def _outside_name(text: str, cue: Mark) -> Mark:
+    """Give the verb before a name of which the last word was taken for a cue: "told Northern Question that"."""
+    if not text[cue.start].isupper() or text[max(0, cue.start - 1) : cue.start] != " ":
+        return cue
+    match = _NAME_BEFORE.search(text, max(0, cue.start - _NAME_CHARS), cue.start)
+    return replace(cue, start=match.start(1), end=match.end(1)) if match and _tells(match[1]) else cue
+
+
+def _tells(word: str) -> bool:
+    return any(cue_list(language).neutral.fullmatch(word) for language in word_list("cues"))
+
+
 def _trimmed(text: str, content: Mark, before: Mark | None) -> Mark:
     """Give a content without what stands around it."""
     after_colon = before is not None and text[before.end - 1] in ":："
     after_source = before is not None and before.role == "source" and before.end == content.start
+    content = replace(content, start=_behind_name(text, content))
     opened = replace(content, start=_without_opening(text, content, after_source=after_source))
     held = replace(opened, end=_in_its_lines(text, opened))
     return replace(held, end=_without_stop(text, held, after_colon=after_colon))
+
+
+def _behind_name(text: str, content: Mark) -> int:
+    """Give a content's start behind the end of a name: of "Question that …" behind "told Northern" that is "that"."""
+    match = _END_OF_NAME.match(text, content.start, content.end)
+    named = match and _NAME_BEFORE.search(text, max(0, content.start - _NAME_CHARS), content.start)
+    if not match or not named or not _tells(named[1]):
+        return content.start
+    openers = {word for words in word_list("complementisers")["opening"].values() for word in words}
+    return match.end() if text[match.end() : content.end].partition(" ")[0] in openers else content.start
 
 
 def _in_its_lines(text: str, content: Mark) -> int:

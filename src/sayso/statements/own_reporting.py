@@ -25,22 +25,29 @@ _CUE = re.compile(r"[^\W\d_]")
 
 def with_own_reporting(document: Document, found: Sequence[Attribution]) -> list[Attribution]:
     """Add an attribution for every sentence that opens with the outlet's own people and credits them, and that has none yet."""
-    taken = sorted((mark.start, mark.end) for each in found for mark in (each.source, each.cue, *each.contents) if mark)
-    starts, reaches = [start for start, _ in taken], list(accumulate((end for _, end in taken), max))
+    taken = Taken(found)
     added = [
         each
         for paragraph in document.paragraphs
         for sentence in paragraph.sentences
-        if not _meets(sentence, starts, reaches)
+        if not taken.meets(sentence)
         for each in _read(document, sentence, paragraph.language)
     ]
     return sorted((*found, *added), key=lambda each: (each.contents[0].start, each.contents[0].end))
 
 
-def _meets(sentence: Span, starts: Sequence[int], reaches: Sequence[int]) -> bool:
-    """Tell whether a mark stands in a sentence: of those that begin before its end, the farthest reaches past its start."""
-    before = bisect_left(starts, sentence.end)
-    return before > 0 and reaches[before - 1] > sentence.start
+class Taken:
+    """Where the marks of attributions stand."""
+
+    def __init__(self, found: Sequence[Attribution]) -> None:
+        taken = sorted((mark.start, mark.end) for each in found for mark in (each.source, each.cue, *each.contents) if mark)
+        self.starts = [start for start, _ in taken]
+        self.reaches = list(accumulate((end for _, end in taken), max))
+
+    def meets(self, sentence: Span) -> bool:
+        """Tell whether a mark stands in a sentence: of those that begin before its end, the farthest reaches past its start."""
+        before = bisect_left(self.starts, sentence.end)
+        return before > 0 and self.reaches[before - 1] > sentence.start
 
 
 def _read(document: Document, sentence: Span, language: str) -> Iterator[Attribution]:

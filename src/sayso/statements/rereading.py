@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Document, Span, Statement
+from sayso.statements.anaphora import pointed_back
 from sayso.statements.continuing import continued
 from sayso.statements.decoding import Mark, marks_of
 from sayso.statements.edges import to_read_again
+from sayso.statements.hearsay import with_hearsay
 from sayso.statements.joints import joined
 from sayso.statements.linking import Attribution, Between, content_cost, link, without_particles
 from sayso.statements.own_reporting import with_own_reporting
@@ -78,7 +80,8 @@ def _outermost(document: Document) -> Iterator[tuple[str, Reread]]:
     before = {mark: old for each in passages for mark, old in each.before.items()}
     costs = {key: cost for each in passages for key, cost in each.costs.items()}
     every = tuple(each for passage in passages for each in passage.attributions)
-    return _placed(document, with_own_reporting(document, continued(document, every)), None, _Passed(every, before, costs))
+    found = with_hearsay(document, with_own_reporting(document, continued(document, every)))
+    return _placed(document, found, None, _Passed(every, before, costs))
 
 
 def _placed(
@@ -94,7 +97,7 @@ def _placed(
 
 def _read(document: Document, passage: Span) -> _Passed:
     text = document.words(passage)
-    tagged = marks_of(text, tag([text])[0])
+    tagged = pointed_back(text, marks_of(text, tag([text])[0]))
     marks = joined(text, tagged)
     between = Between(text, without_particles(text, marks))
     attributions = link(text, marks)

@@ -6,7 +6,9 @@ name is marked. Source: 9 of 11 contents with a quoted name in the example pile,
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from sayso.languages.wordlists import word_list
 from sayso.statements.decoding import Mark
 
 MAX_STRETCH_CHARS = 220
@@ -15,6 +17,8 @@ _HOLDS_NAME = re.compile(_NAME)
 _STOP = re.compile(r"[.!?…](?:\s|$)|[。！？\n]|\s[—–-]\s")
 _GOES_ON = re.compile(rf"\s?(?:[^\W_]|{_NAME})")
 _COMMA = re.compile(r"[,;、，]\s?")
+_DAY = re.compile(r" ([^\W\d_]{3,12})\.? (\d{1,2})(?= [a-zà-þа-яёіїєґ])")
+_REST_OF_NUMBER = re.compile(r"[.,:]\d[\d.,:]*(?<=\d)\s?[%‰]?")
 NEAR_CHARS = 40
 _NAME_CHARS = 34  # the longest quoted name, marks and blanks included
 
@@ -39,8 +43,10 @@ def stretched(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 
 def _end(text: str, mark: Mark, after: int) -> int:
-    """Go on after a content in which, or right after which, a quoted name stands: to the next comma, sentence end or mark."""
-    mark = replace(mark, end=_name_closed(text, mark, after))
+    """Go on after a content that a number or a quoted name was cut in, or that is near one: to the next comma, end or mark."""
+    whole = max(_number_closed(text, mark, after), _day_passed(text, mark, after))
+    cut = whole > mark.end
+    mark = replace(mark, end=_name_closed(text, replace(mark, end=whole), after))
     words = text[mark.start : mark.end]
     rest = text[mark.end : min(after, mark.end + MAX_STRETCH_CHARS)]
     for pattern in (_STOP, _COMMA):
@@ -48,7 +54,25 @@ def _end(text: str, mark: Mark, after: int) -> int:
             rest = rest[: stop.start()]
     rest = rest.rstrip()
     named = _HOLDS_NAME.search(words, 1) or _HOLDS_NAME.search(rest[:NEAR_CHARS])
-    return mark.end + len(rest) if named and _GOES_ON.match(rest) else mark.end
+    return mark.end + len(rest) if (named or cut) and _GOES_ON.match(rest) else mark.end
+
+
+def _number_closed(text: str, mark: Mark, after: int) -> int:
+    """Give a content's end behind the number in the middle of which it ends: "7" and ".5%"."""
+    start = mark.end - 1 if text[mark.end - 1] in ".," else mark.end
+    match = _REST_OF_NUMBER.match(text, start, after)
+    return match.end() if match and start and text[start - 1].isdigit() else mark.end
+
+
+def _day_passed(text: str, mark: Mark, after: int) -> int:
+    """Give a content's end behind the day in front of which it ends, where the sentence goes on: "found", "Jan. 2 tied"."""
+    match = _DAY.match(text, mark.end, after)
+    return match.end(2) if match and match[1].casefold() in _months() else mark.end
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(form for months in word_list("pages")["months"].values() for forms in months for form in forms)
 
 
 def _name_closed(text: str, mark: Mark, after: int) -> int:

@@ -17,7 +17,7 @@ _MOST_GROUPS, _MOST_CARRIERS, _MOST_CHANGES, _MOST_PASSAGES = 20, 12, 8, 3
 _MOST_NAME_CHARS, _MOST_WHY_CHARS = 80, 240
 _FAINT, _NAME, _CHANGED = "dim", "bold", "bold reverse yellow"
 # as in the report: verbatim double, edited single, translated dotted; a head only where the direction is told
-_LINES = {CopyKind.VERBATIM: "══", CopyKind.EDITED: "──", CopyKind.TRANSLATED: "┈┈"}
+_LINES = {CopyKind.VERBATIM: "══", CopyKind.EDITED: "──", CopyKind.TRANSLATED: "┈┈", CopyKind.REWORDED: "~~"}
 
 
 def show_copies(documents: Sequence[Document], copies: Sequence[Copy], console: Console) -> None:

@@ -1,0 +1,151 @@
+"""Posts that say the same in other words: whole short texts of one language that lie near one another.
+
+Whether one was made from the other nobody can tell from two sentences: two people may have written the same. So a reworded post
+is told as one, with what differs in substance, and is no receipt for copying.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.copies.negations import negations_at
+from sayso.copies.notices import notices
+from sayso.copies.sentences import letters_in
+from sayso.copies.spaces import centred
+from sayso.copies.translations import Translation
+from sayso.kernels.components import components
+from sayso.kernels.neighbours import nearest
+from sayso.languages.encoder import encode, readable
+from sayso.languages.numbers import numbers_at
+from sayso.languages.patterns import UNSPACED
+from sayso.languages.wide_encoder import encode_widely
+from sayso.records import Copy, CopyKind, Document
+from sayso.settings import Settings
+
+# a post is a document so long at most, which is what the encoder reads; one with fewer letters says too little
+MOST_CHARACTERS, LEAST_LETTERS = 400, 30
+NEIGHBOURS = 16
+# sentences that one post and another may have in common by their topic; three in a row are more than that
+FEW_SENTENCES = 2
+# so much farther from their originals lie translations into scripts without spaces, by the finer encoder
+UNSPACED_FARTHER = 0.06
+# all are held against all: some minutes at most
+MOST_POSTS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """Two posts, by their numbers, and how near they are, 0 to 1."""
+
+    a: int
+    b: int
+    likeness: float
+
+
+def rewordings(
+    documents: Sequence[Document],
+    known: Sequence[Copy],
+    settings: Settings,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Iterator[Rewording]:
+    """Give the pairs of posts in one language that say the same in other words, as far as likeness tells it.
+
+    Languages that the encoder does not know are left out.
+
+    Args:
+        documents: the pile.
+        known: copies of one another: their pairs are left out, and those that verbatim copies connect.
+        settings: ``reworded_min_score``.
+        tell: called with a short sentence where there is too much to read.
+    """
+    posts = [number for number, document in enumerate(documents) if is_post(document) and readable(document.language)]
+    if len(posts) > MOST_POSTS:
+        tell(f"copies: of {len(posts)} short texts the first {MOST_POSTS} are looked through for other wordings")
+    numbers = {document.id: number for number, document in enumerate(documents)}
+    pairs = {_ends(numbers, each) for each in known}
+    equal = [sorted(pair) for each in known if each.kind is CopyKind.VERBATIM and len(pair := _ends(numbers, each)) > 1]
+    columns = np.array(equal, dtype=np.int64).reshape(-1, 2)
+    text = components(len(documents), columns[:, 0], columns[:, 1])
+    for found in _near(documents, posts[:MOST_POSTS], settings.reworded_min_score):
+        if text[found.a] != text[found.b] and {found.a, found.b} not in pairs:
+            yield found
+
+
+def _ends(numbers: Mapping[str, int], copy: Copy) -> frozenset[int]:
+    return frozenset((numbers[copy.a.document], numbers[copy.b.document]))
+
+
+def confirmed(documents: Sequence[Document], found: Sequence[Translation], settings: Settings) -> Iterator[Translation]:
+    """Leave out translations of one post by another that the finer encoder finds unlike; to the first, one topic is alike.
+
+    Tried on 1,357 of them (benchmarks/copies/posts.py): of 776 true ones some .97 stay, of 540 others a third.
+    """
+    sides = [(documents[each.first[0].document], documents[each.second[0].document]) for each in found]
+    of_posts = [
+        row
+        for row, (one, other) in enumerate(sides)
+        if len(found[row].cosines) <= FEW_SENTENCES and one.id != other.id and is_post(one) and is_post(other)
+    ]
+    posts = list({document.id: document for row in of_posts for document in sides[row]}.values())
+    if not posts:
+        yield from found
+        return
+    vectors = centred(encode_widely([each.text for each in posts]), np.array([each.language for each in posts]))
+    place = {document.id: row for row, document in enumerate(posts)}
+    kept = set(range(len(found))) - set(of_posts)
+    for row in of_posts:
+        one, other = sides[row]
+        farther = UNSPACED_FARTHER if UNSPACED & {one.language, other.language} else 0.0
+        if vectors[place[one.id]] @ vectors[place[other.id]] >= settings.translated_post_min_score - farther:
+            kept.add(row)
+    yield from (each for row, each in enumerate(found) if row in kept)
+
+
+def is_post(document: Document) -> bool:
+    """Tell whether a document is as short as a post, and says something of its own.
+
+    Example:
+        >>> [is_post(Document(id="1", text=text)) for text in ("The old mill by the river burned down on Monday night.", "Why?")]
+        [True, False]
+    """
+    text = document.text
+    return len(text) <= MOST_CHARACTERS and letters_in(text) >= LEAST_LETTERS and not notices(document)
+
+
+def turned(first: Document, second: Document) -> Iterator[str]:
+    """Tell what makes two posts say different things wherever it stands: a negation that only one has, other numbers.
+
+    Example:
+        >>> one, other = (Document(id=text, text=text, language="en") for text in ("It burned 60 boats", "It did not burn 70"))
+        >>> list(turned(one, other))
+        ['negation added', '60 -> 70']
+    """
+    before, after = (len(negations_at(each.text, each.language)) for each in (first, second))
+    if (before - after) % 2:  # two more, and the sentence says what it said
+        yield "negation added" if after > before else "negation removed"
+    sides = [
+        {number.key: each.text[number.start : number.end] for number in numbers_at(each.text, each.language)}
+        for each in (first, second)
+    ]
+    gone, come = ([words for key, words in sides[side].items() if key not in sides[1 - side]] for side in (0, 1))
+    if gone and come:
+        yield f"{' '.join(gone)} -> {' '.join(come)}"
+
+
+def _near(documents: Sequence[Document], posts: Sequence[int], least: float) -> Iterator[Rewording]:
+    """Give the pairs of posts of one language that lie near one another, in order."""
+    languages = np.array([documents[number].language for number in posts])
+    found: dict[tuple[int, int], float] = {}
+    for language in np.unique(languages).tolist():
+        here = np.flatnonzero(languages == language)
+        vectors = encode([documents[posts[row]].text for row in here.tolist()])
+        rows, cosines = nearest(vectors, vectors, NEIGHBOURS + 1)
+        first, ranks = np.nonzero(cosines >= least)
+        for a, b, cosine in zip(
+            here[first].tolist(), here[rows[first, ranks]].tolist(), cosines[first, ranks].tolist(), strict=True
+        ):
+            if a != b:
+                found[posts[min(a, b)], posts[max(a, b)]] = cosine
+    for (a, b), cosine in sorted(found.items()):
+        yield Rewording(a, b, round(min(1.0, cosine), 4))
