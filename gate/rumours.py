@@ -206,7 +206,7 @@ def found_ends(lineage: Lineage, body_of: Mapping[str, int]) -> dict[int, set[in
     found: dict[int, set[int]] = defaultdict(set)
     for node in lineage.nodes:
         if node.kind is NodeKind.WITNESS and node.document is not None:
-            found[body_of[node.document]] |= {rank[each] for each in reachable(node.id, below) if each in rank}
+            found[body_of[node.document]] |= {rank[each] for each in reachable({node.id}, below) if each in rank}
     return dict(found)
 
 

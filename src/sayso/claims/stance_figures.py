@@ -52,7 +52,7 @@ def text_figures(told: Told, claim: Figures, directions: "Directions") -> Figure
     near = order[:NEAREST]
     around = sorted({rank for each in order[:ALONE] for rank in (each - 1, each, each + 1) if 0 <= rank < n})
     weights = np.exp(SHARPNESS * (cosines[near] - cosines[near[0]]))
-    parts = (
+    parts: list[Figures] = [
         *_alone(rows, order, cosines),
         rows[near].mean(0),
         rows[near].max(0),
@@ -64,11 +64,11 @@ def text_figures(told: Told, claim: Figures, directions: "Directions") -> Figure
         rows[-max(1, n // 3) :].mean(0),
         np.log1p(rows.sum(0)),
         np.log1p(rows[:OPENING].sum(0)),
-        [np.log1p(n), cosines.mean(), (cosines > ABOUT).mean()],
+        np.array([np.log1p(n), cosines.mean(), (cosines > ABOUT).mean()], dtype=np.float64),
         directions.of((told.vectors[near] * weights[:, None]).sum(0) / weights.sum()),
         directions.of(told.vectors[:LEAD].mean(0)),
         directions.of(told.vectors.mean(0)),
-    )
+    ]
     return np.concatenate(parts, dtype=np.float32)
 
 
