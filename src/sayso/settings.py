@@ -53,7 +53,7 @@ class Settings:
     copy_min_words: int = _option(12, "words", 5, 1000, "shortest passage that counts as copied")
     copy_min_share: float = _share(0.45, "least share of equal words in an aligned passage")
     translation_min_score: float = _share(0.62, "least sureness, 0 to 1, that two passages are translations")
-    translated_post_min_score: float = _share(0.42, "of two short texts besides: least likeness by the finer encoder")
+    translated_post_min_score: float = _share(0.36, "of two short texts besides: least likeness by the finer encoder")
     reworded_min_score: float = _share(0.76, "least likeness of two short texts that say the same in other words")
     # claims
     claim_min_score: float = _share(0.55, "least likeness of two contents before they are compared in detail")
