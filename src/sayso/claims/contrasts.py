@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from sayso.languages.days import days_told
+from sayso.languages.opposites import any_opposite, opposite_pairs
 from sayso.languages.patterns import any_of
 from sayso.languages.wordlists import word_list
 
@@ -84,20 +85,11 @@ def opposites_in(text: str, language: str) -> tuple[Opposite, ...]:
         >>> [(each.side, each.words) for each in opposites_in("after the vote", "en")]
         [(1, 'after')]
     """
-    whole, pairs = _opposites(language)
-    if not whole.search(text):
+    if not any_opposite(language).search(text):
         return ()
+    pairs = opposite_pairs(language)
     found = ((rank, side, forms.search(text)) for rank, pair in enumerate(pairs) for side, forms in enumerate(pair))
     return tuple(Opposite(rank, side, match.group()) for rank, side, match in found if match)
-
-
-@cache
-def _opposites(language: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]]:
-    """Give the pattern of any word that has an opposite, and the patterns of the pairs."""
-    rows = word_list("opposites").get(language) or ()
-    return any_of([form for row in rows for form in row], language), tuple(
-        (any_of([left], language), any_of([right], language)) for left, right in rows
-    )
 
 
 def untrue_in(text: str, language: str) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.languages.inference import CONTRADICTS, ENTAILS
+
 # (premise, hypothesis) pairs to float32, shape (pairs, 3): entails, contradicts, neither
 Infer = Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]
-ENTAILS, CONTRADICTS = 0, 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.claims.near import near_ones
+from sayso.kernels.near import near_ones
 from sayso.kernels.neighbours import crowding
 from sayso.languages import encoder, wide_encoder
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso.copies.gaps import Side
+from sayso.languages.opposites import any_opposite, opposite_pairs
 from sayso.languages.patterns import any_of
 from sayso.languages.times import named_months
 from sayso.languages.wordlists import word_list
@@ -75,24 +76,12 @@ def _touching(side: Side, find: object) -> list[tuple[str, str]]:
 
 
 def _opposites(first: Side, second: Side) -> Iterator[str]:
-    either = _any_opposite(first.language)
-    for pair in _opposite_pairs(first.language) if either.search(first.text) and either.search(second.text) else ():
+    either = any_opposite(first.language)
+    for pair in opposite_pairs(first.language) if either.search(first.text) and either.search(second.text) else ():
         old, new = ([[*pattern.finditer(side.text)] for pattern in pair] for side in (first, second))
         for rank in (0, 1):
             if old[rank] and not old[1 - rank] and new[1 - rank] and not new[rank]:
                 yield f"{old[rank][0].group()} -> {new[1 - rank][0].group()}"
-
-
-@cache
-def _opposite_pairs(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    rows = word_list("opposites").get(language, ())
-    return tuple((any_of([one], language), any_of([other], language)) for one, other in rows)
-
-
-@cache
-def _any_opposite(language: str) -> re.Pattern[str]:
-    """Match any word that has an opposite: most differences have none, and need not be looked through for each pair."""
-    return any_of([form for row in word_list("opposites").get(language, ()) for form in row], language)
 
 
 def _hedges(first: Side, second: Side) -> Iterator[str]:

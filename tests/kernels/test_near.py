@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sayso.claims import near
+from sayso.kernels import near
 from sayso.kernels.neighbours import nearest
 
 
