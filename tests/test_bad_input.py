@@ -8,12 +8,13 @@ from typer.testing import CliRunner
 
 import sayso
 from sayso.cli import app
+from sayso.documents.files import KINDS
 
 GOOD = "The Velmara Harbour Authority said on Monday that the ferry Halden had struck a pier in heavy fog."
 SOURCE = "The Velmara Harbour Authority"
 LONG = 5_000_000
 BINARY = "holds control bytes: it is binary, not text"
-KNOWN = "it reads .htm .html .jsonl .markdown .md .ndjson .text .txt .xhtml"
+KNOWN = f"it reads {' '.join(sorted(KINDS))}"
 NOISE = [number * number * 31 // 7 % 256 for number in range(4000)]
 LINES = "\n".join(
     ['{"text": "The pier is open."}', "{broken", "", json.dumps({"text": "x " * (LONG // 2)}), json.dumps({"text": GOOD})]
@@ -24,7 +25,8 @@ CASES = [
     pytest.param("empty.txt", b"", ["is empty"], 0, id="empty"),
     pytest.param("random.txt", bytes(NOISE), [BINARY], 0, id="random bytes"),
     pytest.param("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(90), ["looks like a PNG picture, not like text"], 0, id="picture"),
-    pytest.param("paper.pdf", b"%PDF-1.7", [f"has the ending '.pdf', which sayso does not read; {KNOWN}"], 0, id="pdf"),
+    pytest.param("tune.mp3", b"ID3", [f"has the ending '.mp3', which sayso does not read; {KNOWN}"], 0, id="mp3"),
+    pytest.param("paper.pdf", b"%PDF-1.7", ["is no whole PDF: it is cut off or damaged"], 0, id="pdf"),
     pytest.param(
         "damaged.txt",
         f"{GOOD} «Туман был густым», — заявил капитан.".encode() + b"\xff",
@@ -68,7 +70,7 @@ def test_a_bad_file_is_noted_and_its_neighbours_are_traced(
     assert found.run.seconds < 60
 
 
-@pytest.mark.parametrize(("name", "content", "notes", "documents"), CASES[:7])
+@pytest.mark.parametrize(("name", "content", "notes", "documents"), CASES[:8])
 def test_the_command_line_says_what_was_not_read(
     tmp_path: Path, name: str, content: bytes, notes: list[str], documents: int
 ) -> None:

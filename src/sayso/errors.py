@@ -3,7 +3,8 @@
     SaysoError
     ├── BadInput        what was handed in cannot be read or is not what it should be
     ├── BadSetting      an option has a value that it cannot take
-    └── BadModel        a shipped model or data file is missing or broken
+    ├── BadModel        a shipped model or data file is missing or broken
+    └── BadStore        a case file cannot be opened, read or written
 
 Only ``cli.py`` turns a :class:`SaysoError` into a line on stderr and an exit code. A file that cannot be
 read never raises: it becomes an :class:`sayso.records.Unread` of its pile.
@@ -24,3 +25,7 @@ class BadSetting(SaysoError):
 
 class BadModel(SaysoError):
     """A shipped model or data file is missing or broken."""
+
+
+class BadStore(SaysoError):
+    """A case file cannot be opened, read or written."""

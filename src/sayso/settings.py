@@ -45,6 +45,11 @@ class Settings:
     # documents
     max_file_bytes: int = _option(64 << 20, "bytes", 1024, 1 << 34, "larger files are not read but listed as unread")
     max_line_chars: int = _option(4 << 20, "characters", 1000, 1 << 30, "a longer line of a .jsonl pile is listed as unread")
+    max_archive_bytes: int = _option(1 << 30, "bytes", 1024, 1 << 40, "an archive is left where its files together hold more")
+    max_archive_files: int = _option(10_000, "files", 1, 10_000_000, "an archive is left after so many files")
+    max_pages: int = _option(2_000, "pages", 1, 1_000_000, "the later pages of a PDF are not read")
+    max_rows: int = _option(1_000_000, "rows", 1, 1 << 40, "the later rows of a table are not read")
+    max_read_seconds: int = _option(60, "seconds", 1, 86_400, "a PDF is left after so long; what was read of it stands")
     # statements
     max_nesting: int = _option(4, "links", 1, 10, "how deep attributions inside attributions are read")
     statement_min_score: float = _share(0.65, "statements that the tagger is less sure of are left out")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.documents import joined, read, read_text
 from sayso.documents.draft import Draft, finish
+from sayso.documents.files import KINDS
 from sayso.settings import Settings
 
 
@@ -23,9 +24,7 @@ def test_a_folder_is_read_in_order_and_hidden_files_are_skipped(tmp_path):
     pile = read([tmp_path, tmp_path / "a.md"])
     assert [document.file for document in pile.documents] == [str(tmp_path / "a.md"), str(tmp_path / "b/two.txt")]
     (note,) = pile.unread
-    assert note.why == (
-        "has the ending '.xyz', which sayso does not read; it reads .htm .html .jsonl .markdown .md .ndjson .text .txt .xhtml"
-    )
+    assert note.why == (f"has the ending '.xyz', which sayso does not read; it reads {' '.join(sorted(KINDS))}")
     assert len(pile.inputs) == 2
 
 
@@ -34,7 +33,8 @@ def test_a_folder_is_read_in_order_and_hidden_files_are_skipped(tmp_path):
     [
         (b"", "is empty"),
         (b" \r\n\t", "holds nothing but white space"),
-        (b"%PDF-1.4", "looks like a PDF, not like text"),
+        (b"\x89PNG", "looks like a PNG picture, not like text"),
+        (b"%PDF-1.4", "is no whole PDF: it is cut off or damaged"),
         (b"x" * 2000, "holds 2000 bytes; the limit is 1024 (setting max_file_bytes)"),
     ],
 )

@@ -6,7 +6,7 @@ tests/documents/test_charset.py and some more, on which this module's weights we
 """
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE, lookup
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -35,6 +35,10 @@ _SIGNATURES = (
 _CANDIDATES = (
     "cp1251", "koi8-r", "koi8-u", "cp932", "euc_jp", "gb18030", "big5", "euc_kr", "cp1252", "cp1250", "cp1256", "iso8859-5",
     "cp866", "utf-16-le", "utf-16-be",
+)  # fmt: skip
+# how Python's names of the encodings begin that pages come in
+_OF_PAGES = (
+    "cp", "koi8", "iso8859", "euc", "shift_jis", "gb", "big5", "iso2022", "mac", "tis", "utf-16", "utf-32", "ascii", "hz", "johab",
 )  # fmt: skip
 _ENOUGH_BYTES = 1 << 16
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
@@ -141,15 +145,23 @@ def _declared(content: bytes) -> Decoded | None:
     encoding = {"shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "iso-8859-1": "cp1252", "gb2312": "gb18030"}.get(
         name, name
     )
-    if encoding.replace("_", "-") in {"utf-8", "utf8", "utf-16"} or _reads_as_utf8(content):
+    if encoding.replace("_", "-") in {"utf-8", "utf8", "utf-16"} or not _of_pages(encoding) or _reads_as_utf8(content):
         return None
     return _exact(content, encoding)
+
+
+def _of_pages(encoding: str) -> bool:
+    """Tell whether Python knows an encoding and pages come in it: "punycode" and "idna" take time by the square of the length."""
+    try:
+        return lookup(encoding).name.startswith(_OF_PAGES)
+    except (LookupError, ValueError):
+        return False
 
 
 def _exact(content: bytes, encoding: str) -> Decoded | None:
     try:
         return Decoded(content.decode(encoding), encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

@@ -24,8 +24,9 @@ _LANGUAGES = ["en", "ru", "uk", "de", "fr", "es", "ja", "zh", "ar"]
 _CLOCK = re.compile(
     r"(?P<half>午前|午後|上午|下午)?\s{0,2}(?<!\d)(?P<hour>\d{1,2})(?::|時|时|点|h|\.(?=\d\d\s{0,2}uhr))\s?(?P<minute>\d{2})(?!\d)分?"
     r"(?::?(?P<second>\d{2})(?:[.,]\d{1,9})?秒?)?\s{0,2}(?P<meridiem>[ap]\.?m\b\.?)?\s{0,2}"
-    r"(?P<zone>[+-]\d{2}:?\d{2}|(?<=\d)z\b|\(?\b[a-zмск]{1,4}\b\)?)?",
+    r"(?P<zone>\(?(?:utc|gmt)\s?[+−-]\s?\d{1,2}(?::?\d{2})?(?!\d)\)?|[+-]\d{2}:?\d{2}|(?<=\d)z\b|\(?\b[a-zмск]{1,4}\b\)?)?",
 )
+_SHIFT = re.compile(r"(?P<sign>[+−-])\s?(?P<hours>\d{1,2}?):?(?P<minutes>\d{2})?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,13 @@ def _take_clock(folded: str) -> tuple[tuple[int, int, int] | None, int | None, s
 
 
 def _offset(zone: str | None) -> int | None:
-    """Give minutes east of Greenwich for "+03:00", "z", "utc"; None for words that are no zone."""
+    """Give minutes east of Greenwich for "+03:00", "utc+3", "z", "utc"; None for words that are no zone."""
     if not zone:
         return None
-    if zone[0] in "+-":
-        minutes = int(zone[1:3]) * 60 + int(zone[-2:])
-        return (-minutes if zone[0] == "-" else minutes) if minutes <= 14 * 60 else None
+    shift = _SHIFT.search(zone)
+    if shift:
+        minutes = int(shift["hours"]) * 60 + int(shift["minutes"] or 0)
+        return (minutes if shift["sign"] == "+" else -minutes) if minutes <= 14 * 60 else None
     hours = page_words()["zones"].get(zone.strip("()"))
     return None if hours is None else int(hours) * 60
 

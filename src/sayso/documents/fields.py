@@ -1,5 +1,6 @@
 """The names under which other people's files keep title, outlet, author, date: one table for JSON lines and front matter."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -7,21 +8,22 @@ from typing import Any
 NAMES = {
     "text": (
         "text", "body", "content", "article", "maintext", "main_text", "fulltext", "full_text", "article_text", "plain_text",
-        "message",
+        "message", "article_body", "body_text", "post_text", "tweet_text", "hlead", "story", "story_text",
     ),
     "html": ("html", "raw_html", "content_html", "body_html"),
     "id": ("id", "_id", "guid", "uuid", "doc_id", "document_id", "article_id"),
-    "title": ("title", "headline", "heading", "name"),
+    "title": ("title", "headline", "heading", "name", "subject", "article_title"),
     "outlet": (
         "outlet", "media_name", "source_name", "publisher", "publication", "site", "sitename", "site_name", "source",
         "media", "domain",
-        "channel", "newspaper",
+        "channel", "newspaper", "page_name", "chat", "journal",
     ),
     "author": ("author", "authors", "byline", "by", "creator", "user"),
     "url": ("url", "link", "canonical_url", "source_url", "permalink", "href", "uri"),
     "published": (
         "published", "publish_date", "published_at", "date_published", "date_publish", "publication_date", "pub_date", "pubdate",
         "published_date", "publishedat", "datepublished", "date", "datetime", "timestamp", "time", "created_at", "created",
+        "post_created", "load_date",
     ),
     "language": ("language", "lang", "language_code", "locale"),
 }  # fmt: skip
@@ -59,8 +61,24 @@ def _found(record: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
 @lru_cache(maxsize=64)
 def _usual(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Give sayso's name and the record's own for each known key, in order of preference; most files have one set of keys."""
-    folded = {key.lower().replace("-", "_").replace(" ", "_"): key for key in reversed(keys)}
-    return tuple((name, folded[each]) for name, usual in NAMES.items() for each in usual if each in folded)
+    own = {folded(key): key for key in reversed(keys)}
+    return tuple((name, own[each]) for name, others in NAMES.items() for each in others if each in own)
+
+
+def usual(name: str) -> tuple[str, ...]:
+    """Give the names that other people have for a field of sayso's, folded, in order of preference."""
+    return NAMES[name]
+
+
+def folded(key: str) -> str:
+    """Give a field's name as it is compared: in lower case, with a single "_" for whatever parts its words.
+
+    Example:
+        >>> folded("Full-Text (HTML)"), folded("_id")
+        ('full_text_html', '_id')
+    """
+    words = re.sub(r"[^\w]+", "_", key.lower().lstrip("\ufeff").strip())
+    return words.rstrip("_") or words
 
 
 def _words(value: Any) -> str:

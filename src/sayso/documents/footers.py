@@ -13,6 +13,7 @@ from sayso.records import Span
 _LONGEST = 240
 _SEPARATOR = re.compile(r"(?:[*＊=_~#+・◆◇■□●○★☆※—–―─━-]\s?){3,}\Z")
 _URL = re.compile(r"https?://\S{4,300}\Z")
+_FIGURE = re.compile(r"\d")
 _COUNT = re.compile(r"\s{0,4}[\d()（）\[\]|｜:：・·,/-][\d\s()（）\[\]|｜:：・·,/-]*")
 
 
@@ -50,6 +51,8 @@ def footer(line: str, span: Span) -> Footer | None:
 def _posted(line: str, span: Span) -> Footer | None:
     """Try every form and keep the reading with a day in it and the shortest name: "by Marlow on 3 June at 08:10" names Marlow."""
     folded = normalize("NFKC", line).strip(" *-–—•>#_")
+    if not _FIGURE.search(folded):  # every form tells when; most lines hold no figure
+        return None
     readings = [
         found for pattern, alone in _forms() if (match := pattern.match(folded)) and (found := _signed(match, span, alone=alone))
     ]

@@ -1,42 +1,49 @@
 """The whole room at once: paths in, a pile out. Nothing that lies in a file raises."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import file_digest, sha256
 from pathlib import Path
 
-from sayso.documents.charset import decode
 from sayso.documents.draft import Draft, finish
-from sayso.documents.files import find, kind
-from sayso.documents.json_lines import read_json_lines
-from sayso.documents.pages import read_page
-from sayso.documents.plain import read_markdown, read_plain
+from sayso.documents.files import FROM_DISK, HEAD_BYTES, find, kind, told
+from sayso.documents.formats import Given, Progress, read_content
+from sayso.documents.mapping import Columns, columns_of
 from sayso.records import Document, Input, Pile, Unread, content_id
 from sayso.settings import Settings
 
-Progress = Callable[[str], None]
 
-
-def read(paths: Iterable[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Pile:
+def read(
+    paths: Iterable[Path | str],
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    columns: Mapping[str, str] | Columns | None = None,
+) -> Pile:
     """Read files and folders into documents.
 
-    Use it for anything that a person has on disk: .txt, .md, .html, .jsonl, and folders of them. What cannot be read, holds
-    nothing, or was damaged is listed in ``unread`` of the pile with the reason; nothing in a file raises.
+    Use it for anything that a person has on disk: texts, web pages, PDFs, Word files, mails, tables, feeds, archives, and folders
+    of them. What cannot be read, holds nothing, or was damaged is listed in ``unread`` of the pile with the reason; nothing in a
+    file raises.
 
     Args:
         paths: files and folders, in the order in which their documents shall stand.
         settings: limits on sizes; the defaults when None.
         progress: called with a short line for each file.
+        columns: which column of a table holds what, where its headings do not tell: ``{"text": "Body copy"}``.
 
     Returns:
         The documents in order, the notes, and the digest of each file.
+
+    Raises:
+        BadInput: ``columns`` names a field that documents do not have.
 
     Example:
         >>> read(["no-such-file.txt"]).unread
         (Unread(path='no-such-file.txt', why='does not exist', offset=None),)
     """
     limits = settings or Settings()
+    mapping = columns_of(columns)
     documents: list[Document] = []
     unread: list[Unread] = []
     inputs: list[Input] = []
@@ -47,7 +54,7 @@ def read(paths: Iterable[Path | str], settings: Settings | None = None, progress
             continue
         if progress is not None:
             progress(f"reading {found}")
-        for each in _read_file(found, limits, progress):
+        for each in _read_file(found, limits, progress, mapping):
             if isinstance(each, Document):
                 documents.append(each)
             elif isinstance(each, Input):
@@ -60,7 +67,8 @@ def read(paths: Iterable[Path | str], settings: Settings | None = None, progress
 def read_text(text: str | bytes, name: str = "text", settings: Settings | None = None) -> Pile:
     """Read a text that lies in no file, as a plain text file would be read: a page of posts gives a document for each post.
 
-    Use it for what comes from a pipe, a form or a program. Nothing in the text raises, as in :func:`read`.
+    Use it for what comes from a pipe, a form or a program; bytes that are a PDF or an archive are read as such. Nothing in the
+    text raises, as in :func:`read`.
 
     Args:
         text: the characters, or bytes whose encoding is told as a file's is.
@@ -81,8 +89,8 @@ def read_text(text: str | bytes, name: str = "text", settings: Settings | None =
     if len(content) > limits.max_file_bytes:
         why = f"holds more than {limits.max_file_bytes} bytes, which is the limit (setting max_file_bytes)"
         return Pile(documents=(), unread=(Unread(name, why),))
-    given = _Given(name, sha256(content).hexdigest(), "text")
-    found = tuple(_read_content(content, given, limits, None))
+    given = Given(name, sha256(content).hexdigest(), told(content, "text"))
+    found = tuple(_finished(read_content(content, given, limits, None)))
     read_from_it = Pile(
         documents=tuple(each for each in found if isinstance(each, Document)),
         unread=tuple(each for each in found if isinstance(each, Unread)),
@@ -110,18 +118,21 @@ def _encoded(text: str) -> bytes:
         return text.encode("utf-8", "replace")
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A file of the pile: its path as given, its digest, its format."""
-
-    name: str
-    digest: str
-    kind: str
-
-
-def _read_file(path: Path, settings: Settings, progress: Progress | None) -> Iterator[Document | Input | Unread]:
+def _read_file(
+    path: Path, settings: Settings, progress: Progress | None, columns: Columns
+) -> Iterator[Document | Input | Unread]:
     name = str(path)
     try:
+        if kind(path) in FROM_DISK:
+            with path.open("rb") as file:
+                named = told(file.read(HEAD_BYTES), kind(path))
+                if named in FROM_DISK:
+                    file.seek(0)
+                    digest = file_digest(file, "sha256").hexdigest()
+                    yield Input(name, digest)
+                    file.seek(0)
+                    yield from _finished(read_content(file, Given(name, digest, named, columns), settings, progress))
+                    return
         size = path.stat().st_size
         if size > settings.max_file_bytes:
             yield Unread(name, f"holds {size} bytes; the limit is {settings.max_file_bytes} (setting max_file_bytes)")
@@ -133,46 +144,19 @@ def _read_file(path: Path, settings: Settings, progress: Progress | None) -> Ite
     except OSError as error:
         yield Unread(name, f"cannot be read: {error.strerror or error}")
         return
-    given = _Given(name, sha256(content).hexdigest(), kind(path))
+    given = Given(name, sha256(content).hexdigest(), told(content, kind(path)), columns)
     yield Input(name, given.digest)
-    yield from _read_content(content, given, settings, progress)
+    yield from _finished(read_content(content, given, settings, progress))
 
 
-def _read_content(content: bytes, given: _Given, settings: Settings, progress: Progress | None) -> Iterator[Document | Unread]:
-    decoded = decode(content, markup=given.kind == "page")
-    if decoded.problem is not None:
-        yield Unread(given.name, decoded.problem)
-        return
-    if not decoded.text.strip():
-        yield Unread(given.name, "is empty" if not content else "holds nothing but white space")
-        return
-    if decoded.replaced:
-        what = "byte" if decoded.replaced == 1 else "bytes"
-        yield Unread(given.name, f"{decoded.replaced} invalid {what} replaced (read as {decoded.encoding})")
-    for each in _drafts(decoded.text, given, settings, progress):
+def _finished(found: Iterable[Draft | Unread]) -> Iterator[Document | Unread]:
+    for each in found:
         yield finish(each) if isinstance(each, Draft) else each
 
 
-def _drafts(text: str, given: _Given, settings: Settings, progress: Progress | None) -> Iterator[Draft | Unread]:
-    if given.kind == "lines":
-        yield from read_json_lines(text, given.name, given.digest, settings, progress)
-        return
-    if given.kind == "markdown":
-        draft = read_markdown(text, given.name, given.digest)
-        yield draft if draft.text.strip() else Unread(given.name, "holds a front matter block and no text")
-        return
-    drafts, unread = (read_page if given.kind == "page" else read_plain)(text, given.name, given.digest)
-    yield from _with_outlet(drafts)
-    yield from unread
-
-
-def _with_outlet(drafts: tuple[Draft, ...]) -> Iterator[Draft]:
-    """Give the posts of one page an outlet: their only author where the page names none, else each its own author."""
-    several = len(drafts) > 1 or any(draft.offset for draft in drafts)
-    authors = {draft.author for draft in drafts if draft.author}
-    shared = next(iter(authors)) if several and len(authors) == 1 else None
-    for draft in drafts:
-        yield replace(draft, outlet=draft.outlet or shared or (draft.author if several else None))
+def distinct_id(document: Document, number: int) -> str:
+    """Give the id of the document that is the ``number``-th after the first with its id: the same on any machine."""
+    return content_id(document.id, document.file, number)
 
 
 def _distinct(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[Unread, ...]]:
@@ -184,7 +168,7 @@ def _distinct(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tupl
         number = seen[document.id]
         seen[document.id] += 1
         if number:
-            other = content_id(document.id, document.file, number)
+            other = distinct_id(document, number)
             if len(document.id) != len(other):
                 notes.append(
                     Unread(document.file, f"the id {document.id!r} occurs again; the document is read under the id {other!r}")

@@ -1,7 +1,7 @@
 """Judge ordered pairs of short texts in many languages: the first entails the second, contradicts it, or neither."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
@@ -14,6 +14,8 @@ from sayso.languages.pieces import BEGIN, END, model_file, tokenizer, word_table
 
 ENTAILS, CONTRADICTS, NEITHER = 0, 1, 2
 """The columns of what :func:`infer` gives."""
+Infer = Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]
+"""Ordered pairs (premise, hypothesis) to float32, shape (pairs, 3), as :func:`infer` judges them."""
 
 # of each side; a text of 400 code points has some 90 pieces, of Thai or Burmese more
 MOST_PIECES = 96

@@ -41,6 +41,18 @@ def states_at(text: str, language: str) -> Iterator[StateName]:
 
 
 @cache
+def is_seat(words: str, code: str, language: str) -> bool:
+    """Tell whether a name is that of a state's capital or palace, which is said of its government, and is a place besides.
+
+    Example:
+        >>> is_seat("Dublin", "ie", "en"), is_seat("Ireland", "ie", "en")
+        (True, False)
+    """
+    seats = (word_list("states")[code].get("seats") or {}).get(language, ())
+    return any(words.startswith(_stem(str(seat), language)) for seat in seats)
+
+
+@cache
 def _forms(language: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     """Compile all forms of all states in a language; a form that two states share, and single Han characters, are left out."""
     codes: dict[str, set[str]] = {}

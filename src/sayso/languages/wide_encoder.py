@@ -1,7 +1,7 @@
 """Sentences of a hundred languages as vectors: finer than :mod:`sayso.languages.encoder`, and five times as slow."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
@@ -15,8 +15,6 @@ from sayso.languages.pieces import BEGIN, END, model_file, tokenizer, word_table
 DIMENSIONS = 384
 # a sentence of 400 code points has some 90 pieces, of Thai or Burmese more; what comes after moves the vector little
 MOST_PIECES = 128
-# pieces read at once, padding counted: more is no faster, and less exact, for the int8 layers scale their inputs over all of them
-BATCH_PIECES = 256
 MAX_THREADS = 8
 # what this model was trained to see before a text that is compared with its like
 PREFIX = "query: "
@@ -28,7 +26,7 @@ def _session() -> Any:
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    options.intra_op_num_threads = 1  # a batch is too small to share out; whole batches are
+    options.intra_op_num_threads = 1  # a text is too small to share out; the texts are shared out
     return onnxruntime.InferenceSession(str(model_file("encoder.onnx")), options, providers=["CPUExecutionProvider"])
 
 
@@ -50,11 +48,11 @@ def encode_widely(texts: Sequence[str]) -> NDArray[np.float32]:
     """Give a vector of every text, in any of some hundred languages; the cosine of two is their dot product.
 
     Meant for sentences. Texts are cut at 400 code points; equal texts are read once. Not promised: to tell a claim from its
-    denial, or 60 from 500; and the second decimal, which depends on what is read beside a text.
+    denial, or 60 from 500. Each text is read by itself: what stands beside it moves nothing.
 
     Returns:
         float32, shape (texts, 384), each row of length 1. Cosines of translations: median .46 (ja-ru) to .63 (en-ru); of the
-        nearest of 1,980 sentences of other articles: median .27 to .36 (ntrex128). Some 120 a second on one core.
+        nearest of 1,980 sentences of other articles: median .27 to .36 (ntrex128). Some 90 a second on one core.
 
     Source: multilingual-e5-small (Wang et al. 2024, arXiv 2402.05672), mean over the pieces, less the mean of 10,511 sentences
         in ten languages, as int8; made by ``training/export_encoder.py``.
@@ -67,16 +65,10 @@ def encode_widely(texts: Sequence[str]) -> NDArray[np.float32]:
     if not prepared:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
     unique = list(dict.fromkeys(prepared))
-    ids = [
-        np.array(each.ids[:MOST_PIECES])
-        for each in tokenizer().encode_batch([PREFIX + text for text in unique], add_special_tokens=False)
-    ]
-    vectors = np.zeros((len(unique), DIMENSIONS), dtype=np.float32)
+    encodings = tokenizer().encode_batch([PREFIX + text for text in unique], add_special_tokens=False)
     _session()  # load it once, before the threads ask for it
-    batches = list(_batches([len(each) for each in ids]))
     with ThreadPoolExecutor(max_workers=min(MAX_THREADS, os.cpu_count() or 1)) as threads:
-        for batch, found in zip(batches, threads.map(lambda rows: _read([ids[row] for row in rows]), batches), strict=True):
-            vectors[batch] = found
+        vectors = np.stack(list(threads.map(_read, (each.ids for each in encodings))))
     vectors -= _centre()
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     rows = {text: row for row, text in enumerate(unique)}
@@ -103,24 +95,12 @@ def carry(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return unit
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Put texts of one length together, as many as fit in a batch with their padding."""
-    batch: list[int] = []
-    for row in sorted(range(len(lengths)), key=lambda each: (lengths[each], each)):
-        if batch and (len(batch) + 1) * (lengths[row] + 2) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
+def _read(ids: Sequence[int]) -> NDArray[np.float32]:
+    """Read one text: float32, shape (384,), of length 1.
 
-
-def _read(ids: Sequence[NDArray[np.int64]]) -> NDArray[np.float32]:
-    """Read one batch: float32, shape (texts, 384), each row of length 1."""
-    longest = max(map(len, ids)) + 2
-    padded, mask = np.full((len(ids), longest), END, dtype=np.int64), np.zeros((len(ids), longest), dtype=bool)
-    for row, each in enumerate(ids):
-        padded[row, : len(each) + 2] = [BEGIN, *each, END]
-        mask[row, : len(each) + 2] = True
-    vectors: NDArray[np.float32] = _session().run(["vectors"], {"words": word_table().rows(padded), "mask": mask})[0]
-    return vectors
+    One at a time, for the int8 layers scale their inputs over all that is read at once.
+    """
+    row = np.array([[BEGIN, *ids[:MOST_PIECES], END]], dtype=np.int64)
+    given = {"words": word_table().rows(row), "mask": np.ones(row.shape, dtype=bool)}
+    vector: NDArray[np.float32] = _session().run(["vectors"], given)[0][0]
+    return vector
