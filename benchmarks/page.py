@@ -1,4 +1,4 @@
-"""Write docs/benchmarks.md from the raw numbers that run.py, quotes.py and copies/run.py leave in their JSON files."""
+"""Write docs/benchmarks.md from the raw numbers that run.py and quotes.py, here and in copies/ and claims/, leave as JSON."""
 
 import json
 from collections.abc import Callable
@@ -9,6 +9,7 @@ ROOT = Path(__file__).parent.parent
 RESULTS = ROOT / "benchmarks" / "results.json"
 QUOTES = ROOT / "benchmarks" / "quotes.json"
 COPIES = ROOT / "benchmarks" / "copies" / "results.json"
+CLAIMS = ROOT / "benchmarks" / "claims" / "results.json"
 GROWTH = ROOT / "docs" / "copies-growth.svg"
 PAGE = ROOT / "docs" / "benchmarks.md"
 
@@ -16,7 +17,7 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 def write_page() -> None:
     """Write the page anew, with a part for each file of raw numbers that is there."""
     parts = ["# Benchmarks\n"]
-    files = ((RESULTS, runs), (QUOTES, quotes), (COPIES, copies))
+    files = ((RESULTS, runs), (QUOTES, quotes), (COPIES, copies), (CLAIMS, claims))
     parts += [part(json.loads(path.read_text("utf8"))) for path, part in files if path.is_file()]
     PAGE.write_text("\n".join(parts), encoding="utf8")
 
@@ -108,6 +109,33 @@ def copies_table(rows: list[dict[str, Any]]) -> str:
     lines["other pairs, in all"] = [row["pairs_beyond"] for row in ran]
     absent = "".join(f"\n{row['tool']}: {row['ended']}.\n" for row in rows if row["ended"] != "well")
     return table(["", *(row["tool"] for row in ran)], [[name, *values] for name, values in lines.items()]) + absent
+
+
+def claims(results: dict[str, Any]) -> str:
+    """Give the table of how claims and origins grow with the pile."""
+    columns = {
+        "pile": "pile",
+        "documents": "documents",
+        "statements": "statements",
+        "copies": "copies",
+        "claims": "claims",
+        "questions to the judge": "questions",
+        "claims, s": "claims_seconds",
+        "of it the judge, s": "judge_seconds",
+        "origins, s": "origins_seconds",
+        "all, with loading, s": "seconds",
+        "all, CPU s": "cpu_seconds",
+        "peak memory, MB": "peak_mb",
+    }
+    return (
+        "## Claims and origins\n\n"
+        "Made by `python benchmarks/claims/run.py`; the raw numbers are in `benchmarks/claims/results.json`. "
+        f"{results['machine']}. Each in a process of its own, from the statements and copies of a pile, which were found before, "
+        "to its claims and the lineage of each. *affair*: long English articles about a few rumours (fnc1), 2,400 characters "
+        "each. *news*: Russian titles with their leads from three times of some weeks each, and one English article in ten, cut "
+        "to the same size; the smaller piles are drawn from the greatest.\n\n"
+        + table(list(columns), [[row.get(key, "") for key in columns.values()] for row in results["rows"]])
+    )
 
 
 def _recall(row: dict[str, Any], kind: dict[str, Any]) -> str:

@@ -21,6 +21,7 @@ import answers  # noqa: E402
 import chains  # noqa: E402
 import changes  # noqa: E402
 import counting  # noqa: E402
+import dropped  # noqa: E402
 import finding  # noqa: E402
 import forms  # noqa: E402
 import groups  # noqa: E402
@@ -77,7 +78,7 @@ def scores(data: Path = DATA) -> dict[str, float]:
     """Give every score that can be had here."""
     known = data if data.is_dir() else None
     found = statements.score(known) | chains.score() | forms.score() | said.score() | actors.score()
-    found |= answers.score() | claims.score(known)
+    found |= answers.score() | claims.score(known) | dropped.score()
     if known is None:
         return found
     found |= changes.score() | copies.score() | natural.score() | translated.score()

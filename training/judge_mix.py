@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from altered_pairs import altered_pairs
 from inference_pairs import CONTRADICTS, ENTAILS, Pair, all_pairs
 from parallel_pairs import parallel_pairs
 
@@ -41,18 +42,21 @@ MIX = {
     "klue_sts": 200,
     "pawsx": 6_000,
     "parallel_same": 3_000,
-    "parallel_number": 700,
-    "parallel_name": 900,
-    "parallel_denied": 1_400,
+    "parallel_number": 1_000,
+    "parallel_name": 1_800,
+    "parallel_denied": 1_800,
     "parallel_beside": 1_000,
-    "parallel_part": 1_200,
+    "parallel_part": 1_000,
+    "altered_number": 1_200,
+    "altered_name": 3_000,
 }
 
 
 def drawn(data: Path, scale: float, chance: random.Random) -> list[Pair]:
     """Draw the mix: MIX pairs of each corpus, languages of a corpus in equal shares, some of them turned."""
     pools: dict[str, dict[str, list[Pair]]] = {}
-    for pair in all_pairs(data / "nli", chance) + parallel_pairs(data, chance):
+    labelled = all_pairs(data / "nli", chance)
+    for pair in labelled + altered_pairs(labelled, chance) + parallel_pairs(data, chance):
         pools.setdefault(pair.corpus, {}).setdefault(pair.language.split("-")[0], []).append(pair)
     pairs: list[Pair] = []
     for corpus, count in MIX.items():

@@ -15,15 +15,14 @@ from itertools import groupby
 from pathlib import Path
 
 import yaml
+from altered_pairs import CAPITAL_NAMES, NAME, renamed, renumbered
 from inference_pairs import CONTRADICTS, ENTAILS, NEITHER, NOT_ENTAILED, Pair, both_ways
 
 NTREX = {"en": "src.eng", "ru": "ref.rus", "ja": "ref.jpn", "fr": "ref.fra", "de": "ref.deu", "zh": "ref.zho-CN"}
 WMT = {"ru": ("wmt21_docs_ru-en.jsonl.xz", 1), "uk": ("wmt22_docs_uk-en.jsonl.xz", 2)}  # and the least lines of a document
-NAMED = {"en", "fr", "ru", "uk"}  # a capital inside the sentence is a name there
 LEAST_CHARACTERS, MOST_CHARACTERS = 12, 320
+ROUNDS = 3  # times every line is read, each time against another language and translation by chance
 DENIALS = Path(__file__).parent / "denials.yml"
-_NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?![\d]|[.,]\d)")
-_NAME = re.compile(r"(?<=[^\W\d_][ ,])[A-ZА-ЯІЇЄ][^\W\d_]{3,}")
 
 Line = dict[str, list[str]]  # a line's texts by language: one, or several translations
 
@@ -65,30 +64,10 @@ def sources(data: Path) -> Sources:
     documents = [*ntrex(data), *wmt(data)]
     names: dict[str, set[str]] = {}
     for line in (line for document in documents for line in document):
-        for language in NAMED & line.keys():
-            names.setdefault(language, set()).update(_NAME.findall(line[language][0]))
+        for language in CAPITAL_NAMES & line.keys():
+            names.setdefault(language, set()).update(NAME.findall(line[language][0]))
     denials = {each: [tuple(rule) for rule in rules] for each, rules in yaml.safe_load(DENIALS.read_text("utf8")).items()}
     return Sources(documents, {each: sorted(found) for each, found in names.items()}, denials)
-
-
-def renumbered(text: str, chance: random.Random) -> str | None:
-    """Change one number of a text, or give nothing."""
-    found = list(_NUMBER.finditer(text))
-    if not found:
-        return None
-    place = chance.choice(found)
-    value = int(place.group())
-    other = chance.choice([value + chance.randint(1, 9), value * 2 + 1, max(2, value // 2), value + 10]) if value else 7
-    return None if other == value else f"{text[: place.start()]}{other}{text[place.end() :]}"
-
-
-def renamed(text: str, names: Sequence[str], chance: random.Random) -> str | None:
-    """Put another name in place of one, or give nothing."""
-    found = list(_NAME.finditer(text))
-    if not found:
-        return None
-    place, other = chance.choice(found), chance.choice(names)
-    return None if other[:4] == place.group()[:4] else f"{text[: place.start()]}{other}{text[place.end() :]}"
 
 
 def denied(text: str, rules: Sequence[tuple[str, str]]) -> str | None:
@@ -136,5 +115,8 @@ def parallel_pairs(data: Path, chance: random.Random) -> list[Pair]:
     """Make pairs of every line that is read, anew with every seed; ``data`` is the folder of all corpora."""
     given = sources(data)
     return [
-        pair for document in given.documents for at in range(len(document)) for pair in pairs_of_line(document, at, given, chance)
+        pair
+        for document in given.documents * ROUNDS
+        for at in range(len(document))
+        for pair in pairs_of_line(document, at, given, chance)
     ]

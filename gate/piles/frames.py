@@ -15,6 +15,8 @@ Key = tuple[str, str]
 _FIELD = re.compile(r"\{([SAXT])\^?\}|<([^>]*)>|\(([^(){}]*)\)(?= ?\{T\})|(?<=\})\(([^(){}]*)\)(?=\{X)|\[|\]")
 # The languages in which a sentence of a real text can be put
 REAL_LANGUAGES = ("en", "ru", "uk")
+# So many words of a real sentence in a row are kept in another wording of it
+MOST_KEPT = 5
 
 
 @cache
@@ -55,11 +57,19 @@ class Assertion:
 
 
 def _reworded(line: str, wording: int) -> str:
-    """Give a real sentence as it stands, or, for another wording, without a third of its words and its halves turned around."""
+    """Give a real sentence as it stands, or, for another wording, without a third of its words and its halves turned around.
+
+    Never more than five words in a row are kept: it is put into others' mouths, and no two people say the same eight words.
+    """
     if wording == 0:
         return line
     chance = Random(wording)  # noqa: S311 - it makes piles, it guards nothing
-    parts = [part for part in line.split() if chance.random() > 1 / 3] or line.split()
+    parts: list[str] = []
+    row = 0
+    for part in line.split():
+        row = row + 1 if chance.random() > 1 / 3 and row < MOST_KEPT else 0
+        parts += [part] * (row > 0)
+    parts = parts or line.split()
     turn = chance.randrange(len(parts))
     return " ".join(parts[turn:] + parts[:turn])
 

@@ -6,12 +6,13 @@ from pathlib import Path
 from time import perf_counter
 
 from sayso.actors import join_actors, name_actors
-from sayso.claims import group_claims
+from sayso.claims import gather_stories, group_claims, mark_credited
 from sayso.copies import find_copies
 from sayso.documents import read
+from sayso.languages.inference import Infer, infer
 from sayso.languages.models import model_digests
 from sayso.origins import count_origins
-from sayso.records import CopyKind, Correction, Pile, Run, Trace, content_id
+from sayso.records import Conclusions, CopyKind, Correction, Document, Pile, Run, Statement, Trace, content_id
 from sayso.settings import Settings
 from sayso.statements import attribute
 
@@ -42,22 +43,55 @@ def trace(
     pile = read(paths, options, progress)
     documents = pile.documents
     statements = attribute(documents, options, progress)
+    found = conclude(documents, statements, options, progress, corrections, publishers)
+    return Trace(
+        run=manifest("run", pile, options, perf_counter() - started),
+        documents=documents,
+        statements=found.statements,
+        actors=found.actors,
+        copies=found.copies,
+        claims=found.claims,
+        lineages=found.lineages,
+        unread=pile.unread,
+        corrections=tuple(corrections),
+        stories=found.stories,
+    )
+
+
+def conclude(  # noqa: PLR0913, PLR0917 - what was read, and what every run takes
+    documents: Sequence[Document],
+    statements: Sequence[Statement],
+    options: Settings,
+    progress: Progress | None = None,
+    corrections: Sequence[Correction] = (),
+    publishers: Mapping[str, str] | None = None,
+    infer: Infer = infer,
+) -> Conclusions:
+    """Find what lies between documents that were read: who speaks, what is a copy, what says the same, how many origins.
+
+    Args:
+        documents: the whole pile.
+        statements: of its documents, without speakers.
+        options: all options.
+        progress: called with a line of text now and then.
+        corrections: what people decided before.
+        publishers: as :func:`trace` takes them.
+        infer: judges ordered pairs; the shipped judge.
+    """
     statements, actors = name_actors(documents, statements)
     copies = find_copies(documents, statements, options, progress)
     made = [copy for copy in copies if copy.kind is not CopyKind.REWORDED]  # who words a thing alike need not have copied it
     statements, actors = join_actors(statements, actors, made)
-    claims = group_claims(documents, statements, actors, made, options, corrections=corrections)
+    claims = group_claims(documents, statements, actors, made, options, infer=infer, corrections=corrections)
     lineages = count_origins(documents, statements, actors, made, claims, publishers=publishers, corrections=corrections)
-    return Trace(
-        run=manifest("run", pile, options, perf_counter() - started),
-        documents=documents,
+    claims = mark_credited(claims, lineages, documents, statements)
+    return Conclusions(
         statements=statements,
         actors=actors,
         copies=copies,
         claims=claims,
         lineages=lineages,
-        unread=pile.unread,
-        corrections=tuple(corrections),
+        stories=gather_stories(claims, documents),
     )
 
 

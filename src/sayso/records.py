@@ -81,7 +81,7 @@ class NodeKind(StrEnum):
 
 
 class EdgeKind(StrEnum):
-    """Why one node of a lineage rests on another."""
+    """Why one node of a lineage rests on another; the last four: why a witness was taken for one of a claim."""
 
     ATTRIBUTION = "attribution"
     COPY = "copy"
@@ -93,6 +93,10 @@ class EdgeKind(StrEnum):
     SAME_BODY = "same body"
     SAME_EVENT = "same event"
     CORRECTION = "correction"
+    SAME_WORDS = "same words"
+    SAYS_THE_SAME = "says the same"
+    NEGATION = "negation"
+    ANSWERS = "answers"
 
 
 def content_id(*parts: object) -> str:
@@ -397,6 +401,17 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Why two things were joined: the kind of reason, the passages that show it, how sure, in words."""
+
+    id: str
+    kind: EdgeKind
+    why: str
+    score: float
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
     """A passage that asserts, reports, denies or doubts a claim.
 
@@ -406,6 +421,9 @@ class Witness:
         statement: id of the innermost statement whose content this is; None in the outlet's own voice.
         stance: toward the claim.
         headline: true when the words are a headline.
+        receipt: id of the claim's receipt that tells why it is a witness; None for the one whose words are the claim's own.
+        credited: id of the statement that credits to somebody what this witness carries as fact: in the text below a headline, in
+            what it copies or links to, or in a text that was there before it; None where it drops nothing.
     """
 
     document: str
@@ -413,16 +431,30 @@ class Witness:
     statement: str | None
     stance: Stance
     headline: bool = False
+    receipt: str | None = None
+    credited: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Another claim that differs from this one in one detail, and the detail."""
+    """Another claim that differs from this one in one detail.
+
+    Args:
+        claim: id of the other one.
+        what, here, there: the detail, its words in this claim and in the other.
+        since_here, since_there: when the earliest dated witness of either in this pile was published; None without dates.
+        why: what kept the two apart, for a reader.
+        passages: the two wordings that were compared, of this claim and of the other.
+    """
 
     claim: str
     what: str
     here: str
     there: str
+    since_here: Moment | None = None
+    since_there: Moment | None = None
+    why: str = ""
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -430,6 +462,8 @@ class Claim:
     """What several statements assert, with everyone who asserts, reports, denies or doubts it.
 
     ``text`` is the full wording that most documents carry, the shortest of equal ones; ``language`` is its language.
+    ``receipts`` tell why each witness is one, step by step from the claim's own words: first the passage of the witness, then the
+    one that it was held against.
     """
 
     id: str
@@ -437,6 +471,7 @@ class Claim:
     language: str
     witnesses: tuple[Witness, ...]
     versions: tuple[Version, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
 
     def of_stance(self, *stances: Stance) -> tuple[Witness, ...]:
         """Give the witnesses of these stances."""
@@ -464,23 +499,12 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """Why two things were joined: the kind of reason, the passages that show it, how sure, in words."""
-
-    id: str
-    kind: EdgeKind
-    why: str
-    score: float
-    passages: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """A point of a lineage: a witness, somebody's word, a piece of evidence, an outlet's own reporting.
 
     ``inferred`` is true where the pile lacks the node's own text. ``end`` tells what kind of end it is, None inside
-    the graph. ``dropped`` marks a witness that prints as fact what its original credits to somebody. ``unnamed`` marks
-    the word of somebody whom nobody could ask ("a source", "residents").
+    the graph. ``dropped`` marks a witness that prints as fact what its original credits to somebody (to whom, its
+    :attr:`Witness.credited` tells). ``unnamed`` marks the word of somebody whom nobody could ask ("a source", "residents").
     """
 
     id: str
@@ -535,6 +559,37 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Claims that go about one affair.
+
+    Args:
+        id: hash of the ids of its claims.
+        text: of the claim that stands for it: the one that is nearest to all others, each counted by its documents.
+        language: of that text.
+        claims: ids, two or more, in the order in which the claims were given.
+        documents: ids of all that carry one of them, in the order of the first claim that each carries.
+    """
+
+    id: str
+    text: str
+    language: str
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusions:
+    """What was found across the documents of a pile, from statements that were read; these come back with their speakers."""
+
+    statements: tuple[Statement, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    lineages: tuple[Lineage, ...] = ()
+    stories: tuple[Story, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """The manifest of one run: what would be needed to repeat it."""
 
@@ -559,3 +614,34 @@ class Trace:
     lineages: tuple[Lineage, ...]
     unread: tuple[Unread, ...]
     corrections: tuple[Correction, ...] = ()
+    stories: tuple[Story, ...] = ()
+
+
+class ChangeKind(StrEnum):
+    """What a run of a growing pile found that the run before it had not."""
+
+    NEW_CLAIM = "new claim"
+    NEW_ORIGIN = "new origin"
+    NEW_DENIAL = "new denial"
+    DROPPED_ATTRIBUTION = "attribution dropped"
+    NEW_VERSION = "new version"
+    CHANGED_AT_ORIGIN = "changed at the origin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that is new in a pile.
+
+    Args:
+        claim, document: ids of what it is about; None where it is about none.
+        text: a sentence for a reader.
+        run: id of the run that found it; empty until it is stored.
+        at: when, ISO 8601, UTC.
+    """
+
+    kind: ChangeKind
+    text: str
+    claim: str | None = None
+    document: str | None = None
+    run: str = ""
+    at: str = ""

@@ -28,11 +28,15 @@ def _rank(claim: Claim, lineage: Lineage) -> tuple[int, int, str]:
 
 def line(claim: Claim, lineage: Lineage) -> str:
     """Say one claim's funnel: documents -> wordings -> origins."""
+    against = f"; denied or doubted in {_count(lineage.denials.documents, 'document')}" if lineage.denials else ""
+    return f"  “{claim.text}”: {funnel(lineage)}{against}"
+
+
+def funnel(lineage: Lineage) -> str:
+    """Say how many documents come down to how many origins."""
     low, high = lineage.low, lineage.high
     reach = f"{high} origin{'s' if high != 1 else ''}" if low == high else f"{low} to {high} origins"
-    against = f"; denied or doubted in {_count(lineage.denials.documents, 'document')}" if lineage.denials else ""
-    funnel = f"{_count(lineage.documents, 'document')} -> {_count(len(lineage.wordings), 'wording')} -> {reach}"
-    return f"  “{claim.text}”: {funnel}{against}"
+    return f"{_count(lineage.documents, 'document')} -> {_count(len(lineage.wordings), 'wording')} -> {reach}"
 
 
 def _count(number: int, noun: str) -> str:

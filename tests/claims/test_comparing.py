@@ -2,12 +2,13 @@
 
 from tests.claims.piles import assertion
 
-from sayso.claims.comparing import Nearness, compare_details
+from sayso.claims.comparing import Nearness, compare_details, holds, worth_judging
+from sayso.claims.judging import Judgement
 from sayso.settings import Settings
 
 
-def verdict(one, other, likeness=0.9, alike=1.0):
-    return compare_details(assertion(one), assertion(other), Nearness(likeness), Settings(), lambda *_: alike)
+def verdict(one, other, likeness=0.9, alike=1.0, judgement=None):
+    return compare_details(assertion(one), assertion(other), Nearness(likeness), Settings(), lambda *_: alike, judgement)
 
 
 def test_a_verdict_says_what_differs_and_how():
@@ -43,3 +44,27 @@ def test_a_word_replaced_must_be_another_word_for_the_same():
 def test_an_addition_is_no_difference():
     """A text that says less says the same."""
     assert verdict("the train carried fuel", "the train carried fuel and arrived late", alike=0.0).same
+
+
+def test_a_number_in_other_words_needs_neither_likeness_nor_a_judge():
+    """Word for word the same, but for how a number is written."""
+    pair = assertion("sixty volunteers searched the marsh"), assertion("60 volunteers searched the marsh")
+    assert holds(*pair)
+    assert not worth_judging(*pair, Nearness(0.5), Settings())
+    assert compare_details(*pair, Nearness(0.5), Settings(), lambda *_: 0.0).same
+
+
+def test_a_text_that_has_all_words_of_another_is_the_same_where_that_follows():
+    """In whatever order; a judge must find it, and nothing against it."""
+    pair = ("the market of Salado burned", "before dawn burned, without a victim, the old market in the town of Salado")
+    assert holds(*map(assertion, pair))
+    assert verdict(*pair, likeness=0.6, judgement=Judgement(0.05, 0.8, 0.1)).same
+    assert not verdict(*pair, likeness=0.6, judgement=Judgement(0.05, 0.8, 0.6)).same
+    assert not verdict(*pair, likeness=0.6).same
+
+
+def test_a_short_text_in_other_words_needs_less_of_the_judge_than_one_with_a_word_replaced():
+    """Who put one word in place of another meant to."""
+    found = Judgement(0.6, 0.6, 0.1)
+    assert verdict("the abbey sells its forest to the town", "to the town goes the wood the abbey sold", judgement=found).same
+    assert not verdict("thieves stole bells from the church", "thieves stole pipes from the church", judgement=found).same

@@ -23,6 +23,19 @@ def test_seasons_weeks_and_compass_points_are_held_against_each_other():
     assert kinds(assertion("found on the northern slope"), assertion("found on the slope")) == []
 
 
+def test_parts_and_multiples_are_numbers_without_figures():
+    """In any two languages, without a judge."""
+    assert kinds(assertion("Fire took half of the harvest"), assertion("Пожар уничтожил треть урожая", "ru")) == ["number"]
+    assert kinds(assertion("Цена на хлеб выросла вдвое", "ru"), assertion("Цена на хлеб выросла впятеро", "ru")) == ["number"]
+
+
+def test_one_number_of_two_units_is_two_spans():
+    """Where they are not counted alike, the numbers tell."""
+    assert kinds(assertion("the board meets in two days"), assertion("the board meets in two months")) == ["time"]
+    assert kinds(assertion("the strike took 14 days"), assertion("the strike took two weeks")) == ["number"]
+    assert kinds(assertion("the board meets in two days"), assertion("the board meets for years")) == []
+
+
 def test_a_word_of_a_class_is_found_with_its_class():
     assert [(each.kind, each.key) for each in contrasts_in("минулого тижня на півдні", "uk")] == [
         ("when", "last week"),

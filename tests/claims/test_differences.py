@@ -46,6 +46,7 @@ def test_a_changed_detail_is_seen_from_both_sides(language, one, other, expected
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
+        (("The army was told to leave the valley", "en"), ("Армия покинула долину", "ru"), ["modality"]),
         (("nine wagons crossed", "en"), ("границу пересекли девять вагонов", "ru"), []),
         (("90 wagons crossed", "en"), ("вагоны пересекли границу", "ru"), ["number"]),
         (("Ukraine was attacked in 2022", "en"), ("2022年にウクライナが攻撃された", "ja"), []),
@@ -58,3 +59,17 @@ def test_a_changed_detail_is_seen_from_both_sides(language, one, other, expected
 def test_details_are_compared_across_languages(one, other, expected):
     """Numbers, states, romanised names and negation hold in any pair of languages."""
     assert [each.what for each in differences(assertion(*one), assertion(*other))] == expected
+
+
+def test_two_numbers_of_two_things_leave_it_open():
+    """Each of two reworded texts may tell its own number besides."""
+    one = assertion("For $15 a month anyone can read the Herald of Klow at home", "en")
+    counted, besides = (
+        assertion(text)
+        for text in (
+            "Readers at home get the Herald of Klow: 20 a month is the price",
+            "The Herald of Klow has 300 readers at home",
+        )
+    )
+    assert [each.sure for each in differences(one, counted)] == [True]
+    assert [each.sure for each in differences(one, besides)] == [False]

@@ -4,7 +4,6 @@ import numpy as np
 from tests.claims.piles import alike, assertion
 
 from sayso.claims.comparer import Comparer, Models
-from sayso.claims.judging import Judge
 from sayso.settings import Settings
 
 
@@ -43,13 +42,3 @@ def test_a_rule_that_is_sure_is_not_talked_over():
     answers = Answers(0.99, 0.0)
     assert verdict(answers, "sixty men were moved to the port", "500 men were moved to the port").what == "number"
     assert answers.asked == []
-
-
-def test_every_pair_is_read_once_and_both_ways():
-    answers = Answers(0.9, 0.05)
-    judge = Judge(answers)
-    judge.read([("a", "b"), ("a", "b")])
-    judge.read([("a", "b")])
-    assert answers.asked == [("a", "b"), ("b", "a")]
-    assert judge.knows("a", "b")
-    assert not judge.knows("b", "a")

@@ -12,7 +12,7 @@ SAME = [
 ]  # fmt: skip
 OTHERS = [
     ("ivanov", "petrov"), ("petrov", "popov"), ("narva", "pernau"), ("kurier", "herald"), ("смирнов", "семёнов"), ("putin", "painter"),
-    ("donetsk", "luhansk"), ("anna", "hanna berg"), ("オデッサ", "ドネツク"), ("biden", "bidzina ivan"),
+    ("donetsk", "luhansk"), ("anna", "hanna berg"), ("kfmobile", "bkmobile"), ("オデッサ", "ドネツク"), ("biden", "bidzina ivan"),
 ]  # fmt: skip
 
 
@@ -66,3 +66,27 @@ def test_a_headline_in_capitals_names_only_what_the_pile_knows():
     text = "Ferry Will Stay Until Friday in Narva"
     assert keys(text, "en") == []
     assert keys(text, "en", ["He came to Narva."]) == ["word:narva"]
+
+
+def test_a_place_from_which_a_text_was_sent_is_none_of_its_names():
+    """A dateline tells where the reporter sat."""
+    assert keys("KLOWBURG (Herald) -- A truck of Ostra was seen", "en") == ["word:ostra"]
+    assert keys("FRANZENSBAD, 5 March — The Mayor went down into the cellars to meet Ostra", "en") == ["word:mayor", "word:ostra"]
+
+
+def test_loud_words_are_no_names():
+    """Four words in capitals in a row, or one that the pile has in small letters."""
+    assert keys("while people are still waiting, ballots are BEING ALTERED RIGHT NOW in Ostra", "en") == ["word:ostra"]
+    assert keys("well, it WAS a rising", "en", ["it was a rising"]) == []
+    assert keys("the union BGB met", "en") == ["word:bgb"]
+
+
+def test_a_capital_inside_a_word_makes_it_a_name():
+    """Products are written so."""
+    assert keys("the new eWagon was shown", "en") == ["word:ewagon"]
+
+
+def test_a_word_in_small_letters_is_no_actor():
+    """An actor may have been named by a word that stands in any text."""
+    actor = Actor(id="x", name="cannon", names=("cannon",), kind="person")
+    assert keys("a truck with a cannon", "en", actors=[actor]) == []

@@ -8,6 +8,8 @@ from sayso.claims.roles import swapped
 TURNED = [
     ("en", "the Borduria army attacked the Syldavia army", "the Syldavia army attacked the Borduria army"),
     ("en", "police, not protesters, broke the windows", "protesters, not police, broke the windows"),
+    ("en", "Syldavia accused Borduria of theft", "Borduria accused Syldavia of theft"),
+    ("tr", "Savcıyı gazeteci tehdit etti", "Gazeteciyi savcı tehdit etti"),
     ("es", "Borduria compró el gas a Syldavia", "Syldavia compró el gas a Borduria"),
     ("ru", "Губернатора отравил повар", "Губернатор отравил повара"),
     ("de", "Den Bürgermeister hat der Bischof angezeigt", "Der Bürgermeister hat den Bischof angezeigt"),

@@ -30,9 +30,13 @@ FIELDS = {
     "copies.share": "a b",
     "copies.a": "document start end",
     "copies.b": "document start end",
-    "claims": "id text language witnesses versions documents wordings origins lineage",
-    "claims.witnesses": "statement document start end stance headline",
-    "claims.versions": "claim what here there",
+    "claims": "id text language witnesses receipts versions documents wordings origins lineage",
+    "claims.witnesses": "statement document start end stance headline receipt credited",
+    "claims.receipts": "id kind why score passages",
+    "claims.receipts.passages": "document start end",
+    "claims.versions": "claim what here there since_here since_there why passages",
+    "claims.versions.since_here": "earliest latest basis",
+    "claims.versions.passages": "document start end",
     "claims.origins": "low high",
     "claims.lineage": "nodes edges receipts wordings ends low_groups denials",
     "corrections": "judgement a b claim by at why",
@@ -125,6 +129,7 @@ def passages(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from (copy["a"], copy["b"])
     for claim in found["claims"]:
         yield from claim["witnesses"]
+        yield from (passage for each in (*claim["receipts"], *claim["versions"]) for passage in each["passages"])
         for graph in graphs(claim):
             yield from (node["passage"] for node in graph["nodes"] if node["passage"])
             yield from (passage for receipt in graph["receipts"] for passage in receipt["passages"])
@@ -149,7 +154,12 @@ def test_every_id_that_a_statement_or_claim_names_exists(found: dict[str, Any]) 
         assert each["parent"] is None or statements[each["parent"]]["document"] == each["document"]
     for each in at(found, "claims.witnesses"):
         assert each["statement"] is None or statements[each["statement"]]["document"] == each["document"]
+    assert {each["credited"] for each in at(found, "claims.witnesses")} <= {None, *statements}
     assert {each["claim"] for each in at(found, "claims.versions")} <= set(ids["claims"])
+    for claim in found["claims"]:
+        shown = [each["receipt"] for each in claim["witnesses"]]
+        assert shown.count(None) == 1
+        assert {*shown} - {None} == {each["id"] for each in claim["receipts"]}
 
 
 def test_every_id_inside_a_lineage_exists(found: dict[str, Any]) -> None:

@@ -79,3 +79,28 @@ def test_two_videos_that_one_agency_sends_are_two_unless_the_text_is_one():
     pages[1] = document("NARVA, March 4 (Reuters) — Fuel was on that train, as a video shows.", outlet="Kurier")
     witnesses[1] = witness(pages[1], "Fuel was on that train, as a video shows.")
     assert line(count(pages, witnesses, actors=[REUTERS])).endswith("1 to 2")
+
+
+def test_an_agency_named_in_two_prints_of_one_text_is_no_end_of_its_own_for_that():
+    """One print adds "Source: Herald" below; what another text tells of the agency holds for both."""
+    a, s, first = quoting("Bote", SERVICE, "NARVA (Kyodo) — ")
+    told = f"Fuel was on the train, citing Kyodo, and a good deal of it, {CLAIM}."
+    b = document(told, outlet="Herald")
+    c = document(f"{told}\nSource: Herald", outlet="Kurier")
+    lineage = count([a, b, c], [first, witness(b, told), witness(c, told)], [s], [SERVICE], [copy(b, c)])
+    assert line(lineage) == "3 -> 2 -> 1 to 1"
+    assert [node.label for node in lineage.nodes if node.end] == ["the service"]
+
+
+def test_a_credit_above_a_text_put_together_from_two_covers_the_one_that_others_credit_too():
+    """Two texts, of which only one is Reuters' elsewhere, below one dateline: the other stays what its own copies tell."""
+    a, s, first = quoting("Herald", SERVICE, "NARVA (Reuters) — ")
+    other = "Fuel was in the wagons of that train, and nine of them there were."
+    b = document(other, outlet="Bote")
+    c = document(f"{a.text}\n{other}", outlet="Kurier")
+    t = statement(c, SERVICE.name, "says", CLAIM, speaker=SERVICE.id)
+    witnesses = [first, witness(b, other), witness(c, CLAIM, t), witness(c, other)]
+    shared = Copy(id="c", a=Passage(a.id, 0, len(a.text)), b=Passage(c.id, 0, len(a.text)), kind=CopyKind.VERBATIM, score=1.0)
+    lineage = count([a, b, c], witnesses, [s, t], [SERVICE, REUTERS], [shared])
+    assert (lineage.low, lineage.high) == (1, 2)
+    assert compare(lineage, first, witnesses[1]) == "not established"

@@ -185,8 +185,9 @@ def test_unnamed_sources_of_a_text_and_its_translation_are_one():
 
 
 def test_equal_headlines_are_one_wording_where_chance_is_no_reason():
-    """Six equal words in two outlets' own voice are copied words; four may be chance."""
-    for words, wordings in (("Nine wagons of fuel crossed at night", 1), (TEXT, 2)):
+    """Six equal words, or sixteen characters where no spaces are set, in two outlets' own voice are copied; four may be chance."""
+    japanese, short = "燃料を積んだ貨車9両が夜間に国境を越えた", "燃料の貨車が越境"
+    for words, wordings in (("Nine wagons of fuel crossed at night", 1), (TEXT, 2), (japanese, 1), (short, 2)):
         pages = [document(f"{words}\nBy {name}", outlet=name) for name in ("Herald", "Kurier")]
         assert len(count(pages, [witness(page, words) for page in pages]).wordings) == wordings
 

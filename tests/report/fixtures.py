@@ -3,7 +3,9 @@
 Nothing here is about anybody. Records are put together by hand, as the rooms before the report would give them.
 """
 
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from tests.factories import document, find, statement
 
@@ -256,7 +258,7 @@ def _copies(pages: dict[str, Document]) -> tuple[Copy, ...]:
 
 
 def _witness(
-    pages: dict[str, Document], name: str, words: str, statement_id: str | None, stance: Stance = Stance.ASSERTS, **fields: bool
+    pages: dict[str, Document], name: str, words: str, statement_id: str | None, stance: Stance = Stance.ASSERTS, **fields: Any
 ) -> Witness:
     span = find(pages[name], words)
     return Witness(
@@ -268,17 +270,34 @@ def _witness(
     )
 
 
+def _joined(id_: str, kind: EdgeKind, why: str, one: Witness, other: Witness) -> Receipt:
+    return Receipt(id=id_, kind=kind, why=why, score=1.0, passages=(one.passage, other.passage))
+
+
 def _claims(pages: dict[str, Document]) -> tuple[Claim, ...]:
     forty = "The freighter Marrow carried forty sea mines to the port of Tessal"
     four_hundred = "The freighter Marrow carried four hundred sea mines to Tessal"
-    denial = _witness(pages, "harbour", "any mines had reached the harbour", "s8", Stance.DENIES)
+    denial = _witness(pages, "harbour", "any mines had reached the harbour", "s8", Stance.DENIES, receipt="j2")
+    told = {name: _witness(pages, name, forty, id_) for name, id_ in (("wire", "s0"), ("herald", "s1"))}
+    told["gazette"] = _witness(pages, "gazette", four_hundred, "s6")
+    receipts = (
+        _joined("j0", EdgeKind.SAME_WORDS, "the same words", told["herald"], told["wire"]),
+        _joined("j1", EdgeKind.SAME_WORDS, "the same words", _witness(pages, "tidewater", forty, None), told["wire"]),
+        _joined("j2", EdgeKind.SAYS_THE_SAME, "no detail differs; likeness 0.81", denial, told["wire"]),
+    )
     return (
         Claim(
-            id="k0", text=forty, language="en", versions=(Version("k1", "number", "forty", "four hundred"),),
+            id="k0", text=forty, language="en", versions=(
+                Version(
+                    "k1", "number", "forty", "four hundred", since_here=pages["wire"].published, since_there=pages["gazette"].published,
+                    why="number: “forty” against “four hundred”", passages=(told["herald"].passage, told["gazette"].passage),
+                ),
+            ),
+            receipts=receipts,
             witnesses=(
-                _witness(pages, "wire", forty, "s0"),
-                _witness(pages, "herald", forty, "s1"),
-                _witness(pages, "tidewater", forty, None),
+                told["wire"],
+                replace(told["herald"], receipt="j0"),
+                replace(_witness(pages, "tidewater", forty, None), credited="s1", receipt="j1"),
                 _witness(pages, "kurier", "Сухогруз «Марроу» доставил сорок морских мин в порт Тессаль", "s2"),
                 _witness(pages, "minato", "貨物船マロウはテッサル港に機雷40個を運んだ", "s3"),
                 _witness(pages, "sahil", "نقلت سفينة الشحن مارو أربعين لغما بحريا إلى ميناء تيسال", "s5", Stance.REPORTS),

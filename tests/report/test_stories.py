@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from markupsafe import Markup
 from tests.report.fixtures import affair
 
 from sayso.report.catalogue import catalogue
 from sayso.report.speakers import speakers
-from sayso.report.stories import chains, tellings, variants
+from sayso.report.stories import chains, tellings
 from sayso.report.texts import leaf
 from sayso.report.voice import plain
 
@@ -31,16 +32,20 @@ def test_witnesses_say_how_they_stand_to_the_claim() -> None:
         if not each.against
     }
     assert told["d1herald"] == "verbatim copy of Northwire · credited to the Maritime Bureau"
-    assert told["d2tide"] == "edited copy of Herald · attribution dropped"
+    assert told["d2tide"] == "edited copy of Herald · attribution dropped: Herald credits it to the Maritime Bureau"
     assert told["d6lantern"] == "in its own voice; names no source"
     assert [each.against for each in tellings(catalogue(trace), trace.claims[0], trace.lineages[0])][-3:] == [True, True, True]
 
 
-def test_versions_say_what_differs_with_the_numbers_of_the_other() -> None:
-    """Shown side by side, never merged."""
+def test_witnesses_say_why_they_are_ones_of_the_claim() -> None:
+    """Held against whose words, by what; the one whose words are the claim's says so."""
     trace = affair()
-    found = variants(catalogue(trace), trace.claims[0])[0]
-    assert (found.what, found.here, found.there, found.numbers) == ("number", "forty", "four hundred", "2 documents, 1–2 origins")
+    told = {
+        each.document.id: plain(each.why or Markup("")) for each in tellings(catalogue(trace), trace.claims[0], trace.lineages[0])
+    }
+    assert told["d0wire"] == "Its words are the claim's own; the others were held against them."
+    assert told["d1herald"] == "The same words as Northwire"
+    assert tellings(catalogue(trace), trace.claims[2], trace.lineages[2])[0].why is None
 
 
 def test_speakers_stand_by_how_often_they_are_quoted_with_all_their_names() -> None:

@@ -50,6 +50,7 @@ class Clusters:
         self._comparer = Comparer([found[ranks[0]] for ranks in self.texts], settings, models)
         self.group_of = list(range(len(self.texts)))
         self._members = {number: [number] for number in self.group_of}
+        self._languages = {number: {found[ranks[0]].language} for number, ranks in enumerate(self.texts)}
         for one, other in people.same:
             self._merge(self._text_of[one], self._text_of[other])
         self._join_copies(copies)
@@ -71,7 +72,7 @@ class Clusters:
         """Give the verdicts on texts of two groups that differ in one detail, with a rank of either, the most alike first."""
         found = []
         for _, first, second in self._comparer.near:
-            if self.group_of[first] != self.group_of[second]:
+            if self.group_of[first] != self.group_of[second] and self._comparer.matters(first, second):
                 verdict = self._comparer.verdict(first, second, ask=False)
                 if verdict.what:
                     found.append((verdict, self.texts[first][0], self.texts[second][0]))
@@ -94,7 +95,7 @@ class Clusters:
         near = self._comparer.near
         for start in range(0, len(near), JUDGED_AT_ONCE):
             pairs = [(first, second) for _, first, second in near[start : start + JUDGED_AT_ONCE]]
-            apart = [pair for pair in pairs if self.group_of[pair[0]] != self.group_of[pair[1]]]
+            apart = [pair for pair in pairs if self.group_of[pair[0]] != self.group_of[pair[1]] and self._comparer.matters(*pair)]
             self._comparer.prepare(apart)
             for first, second in apart:
                 groups = self.group_of[first], self.group_of[second]
@@ -122,7 +123,7 @@ class Clusters:
                 same[self._carried[one], self._carried[other]] |= verdict.same
         if unlike > MOST_UNLIKE * across:
             return False
-        needed = SHARE_ACROSS if self._languages(first).isdisjoint(self._languages(second)) else SHARE_WITHIN
+        needed = SHARE_ACROSS if self._languages[first].isdisjoint(self._languages[second]) else SHARE_WITHIN
         return sum(same.values()) >= needed * len(same)
 
     def _parted(self, first: int, second: int) -> bool:
@@ -130,12 +131,10 @@ class Clusters:
         groups = {self.group_of[first], self.group_of[second]}
         return any({self.group_of[one], self.group_of[other]} == groups for one, other in self._apart)
 
-    def _languages(self, group: int) -> set[str]:
-        return {self.found[self.texts[text][0]].language for text in self._members[group]}
-
     def _merge(self, first: int, second: int) -> None:
         keep, leave = sorted((self.group_of[first], self.group_of[second]))
         if keep != leave:
+            self._languages[keep] |= self._languages.pop(leave)
             for text in self._members.pop(leave):
                 self.group_of[text] = keep
                 self._members[keep].append(text)

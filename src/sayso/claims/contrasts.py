@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from sayso.languages.days import days_told
+from sayso.languages.numbers import numbers_at
 from sayso.languages.opposites import any_opposite, opposite_pairs
 from sayso.languages.patterns import any_of
 from sayso.languages.wordlists import word_list
@@ -33,8 +34,19 @@ def contrasts_in(text: str, language: str) -> tuple[Contrast, ...]:
 
 def _found(text: str, language: str) -> Iterator[Contrast]:
     for kind, key, pattern in _patterns(language):
-        if match := pattern.search(text):
+        if is_counted(kind):
+            yield from (
+                Contrast(kind, f"{number.key} {key}", f"{text[number.start : number.end]} {match.group()}")
+                for number in numbers_at(text, language)
+                if (match := pattern.match(text, number.end + (text[number.end : number.end + 1] == " ")))
+            )
+        elif match := pattern.search(text):
             yield Contrast(kind, key, match.group())
+
+
+def is_counted(kind: str) -> bool:
+    """Tell whether the words of a class are read only behind a number, with which their keys then begin: "2 days"."""
+    return bool(word_list("contrasts")[kind].get("counted"))
 
 
 @cache
@@ -43,7 +55,7 @@ def _patterns(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (kind, key, any_of(forms[language], language))
         for kind, words in word_list("contrasts").items()
         for key, forms in words.items()
-        if key != "kind" and forms.get(language)
+        if key not in {"kind", "counted"} and forms.get(language)
     )
 
 

@@ -20,24 +20,35 @@ def copied_pairs(found: Sequence[Assertion], copies: Sequence[Copy]) -> Iterator
     for rank, assertion in enumerate(found):
         by_document[assertion.passage.document].append(rank)
     for copy in copies:
+        facing = _inside(found, by_document, copy.b)
         for first in _inside(found, by_document, copy.a):
-            opposite = _project(found[first].passage.span, copy)
-            best = max(
-                (
-                    (_facing(opposite, found[rank].passage.span), -rank)
-                    for rank in _inside(found, by_document, copy.b)
-                    if rank != first
-                ),
-                default=(0.0, 0),
-            )
-            if best[0] >= OPPOSITE_SHARE:
-                yield first, -best[1], copy.kind is CopyKind.VERBATIM
+            second = _counterpart(found, facing, first, _project(found[first].passage.span, copy))
+            if second is not None:
+                yield first, second, copy.kind is CopyKind.VERBATIM
+
+
+def _counterpart(found: Sequence[Assertion], facing: Sequence[int], first: int, opposite: Span | None) -> int | None:
+    """Give the assertion that lies opposite another one, if any does: of those that share most with it the first."""
+    if opposite is None:
+        return None
+    low, high = (bisect_left(facing, at, key=lambda rank: found[rank].passage.start) for at in _reach(opposite))
+    shares = [(_facing(opposite, found[rank].passage.span), -rank) for rank in facing[low:high] if rank != first]
+    best = max(shares, default=(0.0, 0))
+    return -best[1] if best[0] >= OPPOSITE_SHARE else None
+
+
+def _reach(opposite: Span) -> tuple[int, int]:
+    """Give where an assertion may begin that shares enough with a span: it is at most 1 / OPPOSITE_SHARE as long."""
+    return opposite.start - len(opposite), opposite.end
 
 
 def _inside(found: Sequence[Assertion], by_document: Mapping[str, Sequence[int]], passage: Passage) -> list[int]:
+    """Give the assertions of which at least half lies in a passage."""
     ranks = by_document.get(passage.document, ())
     start = bisect_left(ranks, passage.start, key=lambda rank: found[rank].passage.end)
-    return [rank for rank in ranks[start:] if 2 * passage.span.overlap(found[rank].passage.span) >= len(found[rank].passage.span)]
+    end = bisect_left(ranks, passage.end, lo=start, key=lambda rank: found[rank].passage.start)
+    near = ranks[start:end]
+    return [rank for rank in near if 2 * passage.span.overlap(found[rank].passage.span) >= len(found[rank].passage.span)]
 
 
 def _project(span: Span, copy: Copy) -> Span | None:
@@ -55,6 +66,6 @@ def _along(pair: tuple[int, int, int, int], at: int) -> int:
     return round(pair[2] + share * (pair[3] - pair[2]))
 
 
-def _facing(opposite: Span | None, span: Span) -> float:
+def _facing(opposite: Span, span: Span) -> float:
     """Give the share of two spans that they have in common, of the longer one."""
-    return opposite.overlap(span) / max(len(opposite), len(span)) if opposite else 0.0
+    return opposite.overlap(span) / max(len(opposite), len(span))

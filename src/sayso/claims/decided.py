@@ -1,7 +1,7 @@
 """What people decided about claims: which assertions make the same one, and which do not."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import product
 
 from sayso.claims.assertions import Assertion
@@ -12,10 +12,14 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Pairs of assertions, by rank, the lesser first: those that make the same claim, and those that must not."""
+    """Pairs of assertions, by rank, the lesser first: those that make the same claim, and those that must not.
+
+    ``rows`` holds the correction that a pair rests on.
+    """
 
     same: tuple[Pair, ...] = ()
     apart: frozenset[Pair] = frozenset()
+    rows: Mapping[Pair, Correction] = field(default_factory=dict)
 
 
 def decided(found: Sequence[Assertion], corrections: Sequence[Correction]) -> Decided:
@@ -23,14 +27,14 @@ def decided(found: Sequence[Assertion], corrections: Sequence[Correction]) -> De
 
     A passage means the assertions that it touches, a statement its contents, a document its headline, else its lead.
     """
-    held: dict[Pair, bool] = {}
+    held: dict[Pair, Correction] = {}
     for each in corrections:
         if each.judgement in {Judgement.SAME_CLAIM, Judgement.OTHER_CLAIM}:
             for one, other in product(_meant(found, each.a), _meant(found, each.b)):
                 if one != other:
-                    held[min(one, other), max(one, other)] = each.judgement is Judgement.SAME_CLAIM
-    same = tuple(pair for pair, joined in held.items() if joined)
-    return Decided(same, frozenset(pair for pair, joined in held.items() if not joined))
+                    held[min(one, other), max(one, other)] = each
+    same = tuple(pair for pair, each in held.items() if each.judgement is Judgement.SAME_CLAIM)
+    return Decided(same, frozenset(held.keys() - set(same)), held)
 
 
 def _meant(found: Sequence[Assertion], side: Passage | str) -> list[int]:

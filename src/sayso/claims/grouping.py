@@ -9,12 +9,27 @@ from sayso.claims.clustering import Clusters
 from sayso.claims.comparer import SHIPPED, Models
 from sayso.claims.decided import decided
 from sayso.claims.denials import answered
-from sayso.claims.judging import Infer
+from sayso.claims.dropped import first_told
+from sayso.claims.joins import Join, joins, receipts
 from sayso.claims.likeness import Encode
 from sayso.claims.naming import name_book
-from sayso.claims.settling import Member, Settled, settle
+from sayso.claims.settling import Difference, Member, Settled, settle
 from sayso.claims.wording import best_wording
-from sayso.records import Actor, Claim, Copy, Correction, Document, Stance, Statement, Version, Witness, content_id
+from sayso.languages.inference import Infer
+from sayso.records import (
+    Actor,
+    Claim,
+    Copy,
+    Correction,
+    Document,
+    Moment,
+    Receipt,
+    Stance,
+    Statement,
+    Version,
+    Witness,
+    content_id,
+)
 from sayso.settings import Settings
 
 # A sentence in an outlet's own voice that pairs up with another must have so many words that carry meaning, and name something:
@@ -60,12 +75,18 @@ def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one mad
     if not found:
         return ()
     models = Models(encode, infer) if encode or infer else SHIPPED
-    clusters = Clusters(found, copies, settings or Settings(), models, decided(found, corrections))
+    people = decided(found, corrections)
+    clusters = Clusters(found, copies, settings or Settings(), models, people)
     settled = settle(clusters, found, answered(found, actors))
+    known = _joins_by_group(settled, (*joins(found, clusters, copies, people), *settled.joins))
     claims = {
-        group: _claim(found, members) for group, members in settled.members.items() if _worth_a_claim(clusters, found, members)
+        group: _claim(found, members, known[group])
+        for group, members in settled.members.items()
+        if _worth_a_claim(clusters, found, members)
     }
-    linked = [replace(claim, versions=_versions(group, claims, settled)) for group, claim in claims.items()]
+    told = _first_told(claims, documents)
+    apart = _differences_by_group(settled)
+    linked = [replace(claim, versions=_versions(group, claims, apart[group], found, told)) for group, claim in claims.items()]
     return tuple(sorted(linked, key=lambda claim: -len({witness.document for witness in claim.witnesses})))
 
 
@@ -87,34 +108,79 @@ def _says_something(assertion: Assertion) -> bool:
     return bool(assertion.details.names or assertion.details.numbers) and len(assertion.details.words) >= PLAIN_WORDS
 
 
-def _claim(found: Sequence[Assertion], members: Sequence[Member]) -> Claim:
+def _joins_by_group(settled: Settled, known: Sequence[Join]) -> Mapping[int, Sequence[Join]]:
+    home = {member.rank: group for group, members in settled.members.items() for member in members}
+    found: defaultdict[int, list[Join]] = defaultdict(list)
+    for join in known:
+        if join.first in home:
+            found[home[join.first]].append(join)
+    return found
+
+
+def _differences_by_group(settled: Settled) -> Mapping[int, Sequence[tuple[int, Difference]]]:
+    """Give (other group, difference in the order of this group and the other), by group."""
+    found: defaultdict[int, list[tuple[int, Difference]]] = defaultdict(list)
+    for (first, second), difference in settled.versions.items():
+        found[first].append((second, difference))
+        found[second].append((first, difference.turned))
+    return found
+
+
+def _first_told(claims: Mapping[int, Claim], documents: Sequence[Document]) -> dict[str, Moment | None]:
+    """Give when the earliest dated witness of each claim was published, by the claim's id."""
+    by_id = {document.id: document for document in documents}
+    first = {claim.id: first_told(claim, by_id) for claim in claims.values()}
+    return {id_: document.published if document else None for id_, document in first.items()}
+
+
+def _claim(found: Sequence[Assertion], members: Sequence[Member], known: Sequence[Join]) -> Claim:
     plain = [member for member in members if member.plain] or members
     supporting = [found[member.rank] for member in plain if member.stance in _SUPPORT]
     wording = best_wording(supporting or [found[member.rank] for member in plain])
+    ranks = [member.rank for member in members]
+    root = next((rank for rank in ranks if found[rank] is wording), ranks[0])
+    why = receipts(found, ranks, root, known)
     return Claim(
         id=content_id("claim", wording.language, wording.text),
         text=wording.text,
         language=wording.language,
-        witnesses=tuple(_witness(found[member.rank], member.stance) for member in members),
+        witnesses=tuple(_witness(found[member.rank], member.stance, why.get(member.rank)) for member in members),
+        receipts=tuple({receipt.id: receipt for receipt in why.values()}.values()),
     )
 
 
-def _witness(assertion: Assertion, stance: Stance) -> Witness:
+def _witness(assertion: Assertion, stance: Stance, why: Receipt | None) -> Witness:
     return Witness(
         document=assertion.passage.document,
         passage=assertion.passage,
         statement=assertion.statement,
         stance=stance,
         headline=assertion.headline,
+        receipt=why.id if why else None,
     )
 
 
-def _versions(group: int, claims: Mapping[int, Claim], settled: Settled) -> tuple[Version, ...]:
-    """Give the other claims that differ from this one in one detail."""
-    found: defaultdict[str, list[Version]] = defaultdict(list)
-    for (first, second), verdict in settled.versions.items():
-        if group == first and second in claims:
-            found[claims[second].id].append(Version(claims[second].id, verdict.what, verdict.here, verdict.there))
-        elif group == second and first in claims:
-            found[claims[first].id].append(Version(claims[first].id, verdict.what, verdict.there, verdict.here))
-    return tuple(versions[0] for versions in found.values())
+def _versions(
+    group: int,
+    claims: Mapping[int, Claim],
+    differences: Sequence[tuple[int, Difference]],
+    found: Sequence[Assertion],
+    told: Mapping[str, Moment | None],
+) -> tuple[Version, ...]:
+    """Give the other claims that differ from this one in one detail, by the two of their texts that are most alike."""
+    versions: dict[str, Version] = {}
+    for number, difference in differences:
+        if number in claims:
+            other, verdict = claims[number].id, difference.verdict
+            version = Version(
+                claim=other,
+                what=verdict.what,
+                here=verdict.here,
+                there=verdict.there,
+                since_here=told[claims[group].id],
+                since_there=told[other],
+                why=verdict.why,
+                passages=(found[difference.first].passage, found[difference.second].passage),
+            )
+            versions.setdefault(other, version)
+    return tuple(versions.values())

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from sayso.claims.appositions import abbreviations
 from sayso.languages import transliteration
 from sayso.languages.patterns import UNSPACED
 from sayso.languages.romanising import romanise, skeleton
@@ -27,6 +28,12 @@ TITLE_SHARE = 0.7
 # Shorter aliases stand for too many things
 LEAST_ALIAS_CHARS = 3
 LEAST_BONES = 3
+
+
+# "LONDON -- ", "FRISCO, Texas (AP) - "; shorter words in capitals are bodies
+_DATELINE = re.compile(r"(?=[^\W\d_]{4})[^\Wa-z\d_]+(?![^\W\d_])[^.!?\n—–]{0,36}?(?: ?—|\s(?:--?|–))\s")
+# Four words in capitals with nothing but spaces between them
+_SHOUTED = re.compile(r"(?:(?<![^\W\d_])[A-ZÀ-ÞА-ЯЁІЇЄҐ]+(?![^\W\d_])[ '’]*){4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,14 @@ class NameBook:
     Args:
         aliases: actor id by folded name of one word or more.
         capitalised: folded words that are names even at the beginning of a sentence.
+        common: folded words that stand in small letters more often: "WAS" is loud, no name.
+        abbreviated: forms of names and their abbreviations, by the form's first word, as the pile tells them in brackets.
     """
 
     aliases: Mapping[str, str] = field(default_factory=dict)
     capitalised: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    abbreviated: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
 def name_book(texts: Iterable[str], actors: Sequence[Actor]) -> NameBook:
@@ -63,7 +74,9 @@ def name_book(texts: Iterable[str], actors: Sequence[Actor]) -> NameBook:
     """
     inside: Counter[str] = Counter()
     plain: Counter[str] = Counter()
+    abbreviated: dict[str, str] = {}
     for text in texts:
+        abbreviated |= abbreviations(text)
         for found in _WORD.finditer(text):
             word = found.group()
             if not word[0].isupper():
@@ -77,7 +90,18 @@ def name_book(texts: Iterable[str], actors: Sequence[Actor]) -> NameBook:
         for name in (actor.name, *actor.names)
         if len(fold(name)) >= LEAST_ALIAS_CHARS
     }
-    return NameBook(aliases, frozenset(word for word, count in inside.items() if count > plain[word]))
+    capitalised = frozenset(word for word, count in inside.items() if count > plain[word])
+    common = frozenset(word for word, count in plain.items() if count > inside[word])
+    return NameBook(aliases, capitalised, common, _by_first_word(abbreviated))
+
+
+def _by_first_word(abbreviated: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """Sort names and their abbreviations by the first word, longer ones first."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for form, short in sorted(abbreviated.items(), key=lambda each: (-len(each[0]), each)):
+        if first := _WORD.match(form):
+            found[first.group()].append((form, short))
+    return dict(found)
 
 
 def fold(name: str) -> str:
@@ -97,8 +121,31 @@ def names_in(text: str, language: str, book: NameBook) -> tuple[Name, ...]:
     """Give the names of a text: states by their list, then capitalised words (not in German), words in capitals, katakana."""
     known = list(_bodies(text, language))
     known += [name for name in _states(text, language) if not _inside(name, known)]
+    known += [name for name in _abbreviated(text, book) if not _inside(name, known)]
     rest = [name for name in _others(text, language, book) if not _inside(name, known)]
-    return tuple(sorted((*known, *rest), key=lambda name: name.start))
+    begin = _dateline(text)
+    found = (name for name in (*known, *rest) if name.start >= begin and not (begin and _opens(name, begin, book)))
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _opens(name: Name, begin: int, book: NameBook) -> bool:
+    """Tell whether a word has its capital for being the first behind a dateline."""
+    return name.start == begin and name.key.startswith("word:") and fold(name.words) not in book.capitalised
+
+
+def _dateline(text: str) -> int:
+    """Give where a text begins behind the place from which it was sent: "LONDON (AP) -- A truck"; 0 where none is named."""
+    found = None if text.isupper() else _DATELINE.match(text)
+    return found.end() if found else 0
+
+
+def _abbreviated(text: str, book: NameBook) -> Iterable[Name]:
+    """Give the names, in full or short, that the pile itself abbreviates."""
+    for found in _WORD.finditer(text) if book.abbreviated else ():
+        for form, short in book.abbreviated.get(found.group(), ()):
+            end = found.start() + len(form)
+            if text.startswith(form, found.start()) and not text[end : end + 1].isalnum():
+                yield Name(f"alias:{fold(short)}", form, found.start())
 
 
 def _inside(name: Name, others: Iterable[Name]) -> bool:
@@ -134,7 +181,8 @@ def _others(text: str, language: str, book: NameBook) -> Iterable[Name]:
     for found in _KATAKANA.finditer(text) if language == "ja" else _WORD.finditer(text):
         word = found.group().removesuffix("'s").removesuffix("’s")
         folded = fold(word)
-        if len(folded) > 1 and (folded in book.aliases or _is_name(text, found, language, book)):
+        known = folded in book.aliases and not word[0].islower()
+        if len(folded) > 1 and (known or _is_name(text, found, language, book)):
             yield Name(f"actor:{book.aliases[folded]}" if folded in book.aliases else f"word:{folded}", word, found.start())
 
 
@@ -143,9 +191,10 @@ def _is_name(text: str, found: re.Match[str], language: str, book: NameBook) -> 
     if "ァ" <= word[0] <= "ヴ":
         return True
     if not word[0].isupper():
-        return False
+        return any(map(str.isupper, word)) and len(word) >= LEAST_ALIAS_CHARS  # eBay, iCloud
     if word.isupper() and len(word) > 1:
-        return not text.isupper()
+        loud = word.casefold() in book.common or any(first <= found.start() < last for first, last in _shouted(text))
+        return not text.isupper() and (not loud or word.casefold() in book.capitalised)
     if language == "de":  # every German noun has a capital
         return False
     if _is_title(text):
@@ -160,6 +209,12 @@ def _is_title(text: str) -> bool:
     return len(words) >= TITLE_WORDS and sum(word[0].isupper() for word in words) >= TITLE_SHARE * len(words)
 
 
+@lru_cache(maxsize=1 << 12)
+def _shouted(text: str) -> tuple[tuple[int, int], ...]:
+    """Give where words in capitals stand in a row: "RIGHT NOW IN OUR STREETS"."""
+    return tuple(found.span() for found in _SHOUTED.finditer(text))
+
+
 def _alone_in_quotes(text: str, found: re.Match[str]) -> bool:
     """Tell whether a word is all that stands between two quotation marks: the ferry «Ostra»."""
     marks = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
@@ -167,8 +222,8 @@ def _alone_in_quotes(text: str, found: re.Match[str]) -> bool:
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    before = text[max(0, at - 6) : at].rstrip(" \t([")
-    return not before or before[-1] in _SENTENCE_END
+    before = text[max(0, at - 6) : at].rstrip(" \t")
+    return not before or before[-1] in _SENTENCE_END or before[-1] in "(["
 
 
 def _sounds_alike(first: str, second: str) -> bool:
@@ -213,7 +268,21 @@ def _latin(name: str) -> str:
     return _VOWEL_W.sub(r"\1u", romanise(name))
 
 
+# First letters that one name may have in two spellings of one script: Gaddafi, Qaddafi, Khadafi; Yelena, Elena
+_OPENINGS = ("gqkhcx", "iyje", "vwfbup", "szcxt", "dtz")
+
+
+def _may_open_alike(one: str, other: str) -> bool:
+    """Tell whether the first letters of two names may be one sound; letters of two scripts always may."""
+    first, second = one[:1], other[:1]
+    if transliteration.script_of(one) != transliteration.script_of(other) or not (first + second).isascii():
+        return True
+    return first == second or any(first in letters and second in letters for letters in _OPENINGS)
+
+
 def _alike(one: str, other: str) -> bool:
+    if not _may_open_alike(one, other):
+        return False
     if JaroWinkler.similarity(_latin(one), _latin(other)) >= NAME_LIKENESS:
         return True
     bones = skeleton(one), skeleton(other)

@@ -19,7 +19,7 @@ TURNED_SHARE = 0.6
 # "in Narva", "до порту Нарва"
 PREPOSITION_WORDS = 2
 # Languages in which the ending of a word, and not its place, tells whether it does something or has it done to it
-INFLECTING = frozenset({"ru", "uk", "pl"})
+INFLECTING = frozenset({"ru", "uk", "pl", "tr"})
 # A stem of so many letters has endings of its own: "повар", "повара"
 LEAST_STEM = 3
 MOST_ENDING = 3
@@ -64,13 +64,19 @@ def _between(stretches: Sequence[Stretch]) -> Iterator[tuple[str, str]]:
 
 
 def _within(stretches: Sequence[Stretch], language: str) -> Iterator[tuple[str, str]]:
-    """Two words of one stretch have changed their order around words that have not, and more than "and"."""
+    """Two words of one stretch have changed places around words that have not, and around more than "and"."""
+    together = set(word_list("passives")["and"].get(language, ()))
     for stretch in stretches if language not in UNSPACED else ():
         here, there = ([_stem(word) for word in side if carries(word)] for side in (stretch.here, stretch.there))
-        if len(here) == len(there) == _PAIR and here == there[::-1] and here[0] != here[1]:
+        moved = [rank for rank, (first, second) in enumerate(zip(here, there, strict=False)) if first != second]
+        if len(here) != len(there) or len(moved) != _PAIR:
+            continue
+        first, last = moved
+        if (here[first], here[last]) == (there[last], there[first]):
             between = [[word.casefold() for word in side if not carries(word)] for side in (stretch.here, stretch.there)]
-            if between[0] == between[1] and not set(between[0]) <= set(word_list("passives")["and"].get(language, ())):
-                yield here[0], here[1]
+            joined = not between[0] if last - first == 1 else bool(set(between[0]) & together)
+            if between[0] == between[1] and not joined and not (between[0] and set(between[0]) <= together):
+                yield here[first], here[last]
 
 
 def _other_endings(one: str, other: str) -> tuple[str, str] | None:
@@ -113,6 +119,19 @@ def _mark(role: str, language: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![一-鿿ァ-ヴー々가-힣])(?P<word>{_NOUN[language]})(?:{particles}){after}")
     articles = "|".join(lists["articles"][role][language])
     return re.compile(rf"(?<!\w)(?:{articles})\s(?P<word>[^\W\d_]+)", re.IGNORECASE)
+
+
+def another_holder(one: Assertion, other: Assertion) -> tuple[str, str] | None:
+    """Give what two texts tell the same of, where one puts "'s secretary" behind the word that the other has there."""
+    marks = word_list("passives")["of"].get(one.language)
+    if not marks or one.language != other.language:
+        return None
+    for stretch in aligned(one, other).stretches:
+        for added, left in ((stretch.here, stretch.there), (stretch.there, stretch.here)):
+            if not left and len(added) >= _PAIR and added[0] in marks:
+                owned = ("" if one.language in UNSPACED else " ").join(added[1:])
+                return (owned, "") if added is stretch.here else ("", owned)
+    return None
 
 
 def _stem(word: str) -> str:

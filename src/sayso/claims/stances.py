@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sayso.claims.judging import Infer
 from sayso.claims.stance_figures import NEAREST, Figures, Told, claim_figures, joint_figures, text_figures
 from sayso.claims.stance_marks import ACT_COLUMNS, KINDS, marks_in, row_of
 from sayso.claims.stance_sides import stance_model
 from sayso.languages.encoder import encode
+from sayso.languages.inference import Infer
 from sayso.records import Document, Paragraph, Span, Stance, Statement
 
 MOST_DECIDING = 3

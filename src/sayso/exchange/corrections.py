@@ -86,12 +86,21 @@ def _correction(row: Mapping[str, Any], where: str) -> Correction:
     if cells["a"] == cells["b"]:
         raise BadInput(f"{where} holds {cells['a']!r} against itself; expected two ids")
     claim = cells.pop("claim", "") or None
-    a, b = (_side(cells.pop(name), where) for name in ("a", "b"))
+    a, b = (passage_or_id(cells.pop(name), where) for name in ("a", "b"))
     return Correction(judgement=Judgement(judgement), a=a, b=b, claim=claim, **cells)
 
 
-def _side(cell: str, where: str) -> Passage | str:
-    """Read a passage, else take it for an id."""
+def passage_or_id(cell: str, where: str) -> Passage | str:
+    """Read a passage, DOCUMENT:START-END in code points, else take it for an id.
+
+    Args:
+        cell: as a person wrote it.
+        where: it stands, for the message.
+
+    Example:
+        >>> passage_or_id("0af3:10-24", "line 2"), passage_or_id("0af3", "line 2")
+        (Passage(document='0af3', start=10, end=24), '0af3')
+    """
     found = _PASSAGE.fullmatch(cell)
     if not found:
         return cell

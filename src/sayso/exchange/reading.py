@@ -1,20 +1,26 @@
 """The JSON that ``sayso trace`` or ``sayso copies`` wrote, read back into records, so that what it holds can be explained."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from sayso.documents.sentences import sentences
 from sayso.errors import BadInput, BadSetting
+from sayso.exchange.claims_reading import read_actor, read_claim, read_correction, read_lineage
 from sayso.exchange.record_json import FORMAT, Json
 from sayso.records import (
     Act,
+    Actor,
+    Claim,
     Copy,
     CopyKind,
+    Correction,
     Document,
     Evidence,
     Kind,
+    Lineage,
     Link,
     Moment,
     Paragraph,
@@ -27,12 +33,16 @@ from sayso.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What a JSON holds that can be explained; no statements where ``sayso copies`` wrote it."""
+    """What a JSON holds that can be explained; documents and copies alone where ``sayso copies`` wrote it."""
 
     documents: tuple[Document, ...]
     statements: tuple[Statement, ...]
     copies: tuple[Copy, ...]
     settings: Settings
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    lineages: tuple[Lineage, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def read_findings(path: Path) -> Findings:
@@ -56,6 +66,10 @@ def read_findings(path: Path) -> Findings:
             statements=tuple(map(_statement, found.get("statements", ()))),
             copies=tuple(map(_copy, found["copies"])),
             settings=_settings(found["run"]["settings"]),
+            actors=tuple(map(read_actor, found.get("actors", ()))),
+            claims=tuple(map(read_claim, found.get("claims", ()))),
+            lineages=tuple(map(read_lineage, found.get("claims", ()))),
+            corrections=tuple(map(read_correction, found.get("corrections", ()))),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         expected = "expected the fields of docs/json.md"
@@ -69,10 +83,17 @@ def _check(path: Path, found: Findings) -> None:
     lengths = {each.id: len(each.text) for each in found.documents}
     ends = [(passage.document, passage.end) for each in found.copies for passage in (each.a, each.b)]
     ends += [(each.document, each.extent.end) for each in found.statements]
+    ends += [(passage.document, passage.end) for each in found.claims for passage in _passages(each)]
     for document, end in ends:
         if end > lengths.get(document, -1):
             what = f"has {lengths[document]} characters and not {end}" if document in lengths else "is not there"
             raise BadInput(f"{path} has a span of document {document!r}, which {what}; expected spans of its own documents")
+
+
+def _passages(claim: Claim) -> Iterator[Passage]:
+    yield from (each.passage for each in claim.witnesses)
+    yield from (passage for each in claim.receipts for passage in each.passages)
+    yield from (passage for each in claim.versions for passage in each.passages)
 
 
 def _document(each: Json) -> Document:

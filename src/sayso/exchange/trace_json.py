@@ -21,6 +21,7 @@ def to_json(trace: Trace) -> Json:
         "actors": [{**asdict(each), "named": each.named} for each in trace.actors],
         "copies": [copy_json(each, documents) for each in trace.copies],
         "claims": [_claim(each, lineages[each.id]) for each in trace.claims],
+        "stories": [asdict(each) for each in trace.stories],
         "corrections": [asdict(each) for each in trace.corrections],
         "unread": [asdict(each) for each in trace.unread],
     }
@@ -39,9 +40,12 @@ def _claim(claim: Claim, lineage: Lineage) -> Json:
                 "end": each.passage.end,
                 "stance": each.stance.value,
                 "headline": each.headline,
+                "receipt": each.receipt,
+                "credited": each.credited,
             }
             for each in claim.witnesses
         ],
+        "receipts": [asdict(each) for each in claim.receipts],
         "versions": [asdict(each) for each in claim.versions],
         "documents": lineage.documents,
         "wordings": len(lineage.wordings),

@@ -7,11 +7,11 @@ word and an eyewitness's is one name with two reports, and who quotes the one do
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sayso.origins.drawing import Drawing
-from sayso.origins.graph import bottom, receipt
-from sayso.records import EdgeKind, Passage
+from sayso.origins.graph import bottom, reachable, receipt
+from sayso.records import EdgeKind, NodeKind, Passage
 
 # Copies of one text that tell the same are many; an outlet's word rests on so many of them at most
 MOST_MODELS = 12
@@ -25,16 +25,66 @@ def rest_on_copies(drawing: Drawing) -> None:
     members: defaultdict[int, list[int]] = defaultdict(list)
     for rank, family in enumerate(drawing.kin):
         members[family].append(rank)
-    naming: defaultdict[str, set[str | None]] = defaultdict(set)
-    for edge in drawing.graph.edges.values():
-        naming[edge.end].add(drawing.graph.nodes[edge.start].document)
-    for telling in (True, False):
+    naming = _naming(drawing)
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for word in drawing.families:
+        alike[drawing.voices[word].key].append(word)
+    compiled = drawing.compiled | set(_compiled(alike.values(), naming))
+    for telling in (True, True, False):
         told = {drawing.voices[word].key for word in drawing.families if drawing.graph.out[word]}
+        tells = {known: _telling(drawing, () if known else told) for known in (True, False)}
         for word, family in drawing.families.items():
-            alone = word in drawing.compiled or drawing.voices[word].key not in told
-            if not drawing.graph.out[word] and (telling or alone):
-                for rank in _models(drawing, members[family], naming[word], telling=telling):
+            known = any(drawing.graph.out[other] and naming[other] - naming[word] for other in alike[drawing.voices[word].key])
+            if not drawing.graph.out[word] and (telling or word in compiled or not known):
+                others = [rank for rank in members[family] if drawing.witnesses[rank].document not in naming[word]]
+                for rank in _models(drawing, [rank for rank in others if (rank in tells[known]) is telling]):
                     _rest_on(drawing, word, rank)
+
+
+def _naming(drawing: Drawing) -> dict[str, set[str]]:
+    """Give the documents that name each outlet, as its own node: in a credit, or anywhere in a chain."""
+    naming = {word: {statement.document for statement in drawing.heard.get(word, ())} for word in drawing.families}
+    for edge in drawing.graph.edges.values():
+        document = drawing.graph.nodes[edge.start].document
+        if edge.end in naming and document is not None:
+            naming[edge.end].add(document)
+    return naming
+
+
+def _compiled(alike: Iterable[Sequence[str]], naming: Mapping[str, set[str]]) -> Iterator[str]:
+    """Give the words of outlets that are credited with a wording only in texts that hold another wording of the outlet's too.
+
+    A line above a text put together from two covers the one that other texts credit to the outlet as well.
+    """
+    for words in alike:
+        for word in words:
+            covered = {
+                document for other in words if other != word and naming[other] - naming[word] for document in naming[other]
+            }
+            if naming[word] and naming[word] <= covered:
+                yield word
+
+
+def _telling(drawing: Drawing, told: Collection[str]) -> set[int]:
+    """Give the witnesses, by rank, that tell where they have it from: from people, things, or outlets of which that is told.
+
+    An outlet of which it is told elsewhere is not told of by who names that very outlet: then ``told`` is to be empty.
+    """
+    above: dict[str, set[str]] = {node: set() for node in drawing.graph.nodes}
+    for edge in drawing.graph.edges.values():
+        above[edge.end].add(edge.start)
+    shown = reachable([node for node in drawing.graph.nodes if _establishes(drawing, node, told)], above)
+    return {
+        rank
+        for rank, node in enumerate(drawing.nodes)
+        if any(edge.kind is not EdgeKind.COPY and edge.end in shown for edge in drawing.graph.out[node])
+    }
+
+
+def _establishes(drawing: Drawing, node: str, told: Collection[str]) -> bool:
+    if node in drawing.families:
+        return not drawing.graph.out[node] and drawing.voices[node].key in told
+    return drawing.graph.nodes[node].kind is not NodeKind.WITNESS
 
 
 def _rest_on(drawing: Drawing, word: str, rank: int) -> None:
@@ -43,19 +93,18 @@ def _rest_on(drawing: Drawing, word: str, rank: int) -> None:
     drawing.graph.rest(word, drawing.nodes[rank], receipt(EdgeKind.QUOTATION, why, 0.9, [witness.passage]))
 
 
-def _models(drawing: Drawing, ranks: Sequence[int], naming: set[str | None], *, telling: bool) -> list[int]:
-    """Give the witnesses of one wording, but of the documents that name the word, of which one each rests on the same."""
+def _models(drawing: Drawing, ranks: Sequence[int]) -> list[int]:
+    """Give of those that rest on the same one."""
     rests: dict[frozenset[str], int] = {}
     for rank in ranks:
         ends = frozenset(edge.end for edge in drawing.graph.out[drawing.nodes[rank]] if edge.kind is not EdgeKind.COPY)
-        if drawing.witnesses[rank].document not in naming and bool(ends) is telling:
-            rests.setdefault(ends, rank)
+        rests.setdefault(ends, rank)
     return list(rests.values())[:MOST_MODELS]
 
 
 def settle(drawing: Drawing) -> None:
     """Make one of the nodes of an outlet's word that rest on the same, and let those that tell nothing rest on the others."""
-    _rename(drawing, {word: drawing.word_id(drawing.voices[word]) for word in drawing.families if not drawing.graph.out[word]})
+    drawing.rename({word: drawing.word_id(drawing.voices[word]) for word in drawing.families if not drawing.graph.out[word]})
     variants = _variants(drawing)
     for base, words in variants.items():
         if base in drawing.graph.nodes:
@@ -68,7 +117,7 @@ def settle(drawing: Drawing) -> None:
             names[word] = first.setdefault(ranks[word], word)
         if len(first) == 1:
             names |= dict.fromkeys(words, base)
-    _rename(drawing, names)
+    drawing.rename(names)
 
 
 def _variants(drawing: Drawing) -> dict[str, list[str]]:
@@ -90,21 +139,3 @@ def _tell(drawing: Drawing, base: str, words: Iterable[str]) -> None:
 
 def _passages(drawing: Drawing, identity: str) -> tuple[Passage, ...]:
     return drawing.graph.receipts[identity].passages
-
-
-def _rename(drawing: Drawing, names: dict[str, str]) -> None:
-    """Give nodes other ids, and move what is noted of them."""
-    moved = {old: new for old, new in names.items() if old != new}
-    if not moved:
-        return
-    drawing.graph.rename(moved)
-    for old, new in moved.items():
-        drawing.voices.setdefault(new, drawing.voices.pop(old))
-        drawing.heard[new] += drawing.heard.pop(old, [])
-        if new not in drawing.families and new != drawing.word_id(drawing.voices[new]):
-            drawing.families[new] = drawing.families[old]
-        del drawing.families[old]
-    for words in drawing.presenters.values():
-        for old in words & moved.keys():
-            words.discard(old)
-            words.add(moved[old])

@@ -5,6 +5,7 @@ from sayso.origins.drawing import Drawing
 from sayso.origins.folding import fold
 from sayso.origins.grounds import grounds_of
 from sayso.origins.material import Credit, Material, named_actor, outlet_actor
+from sayso.origins.texts import as_outlet
 from sayso.origins.voices import SOMEBODY, presenter_of, voice, voice_of
 from sayso.records import Act, Document, Statement, Witness
 
@@ -23,8 +24,10 @@ def draw_witness(drawing: Drawing, witness: Witness, node: str, family: int, *, 
             for that text to tell.
     """
     below = credited = _draw_credit(drawing, witness, node, family)
-    for depth, statement in enumerate(chain_of(drawing.material, witness)):
+    chain = chain_of(drawing.material, witness)
+    for depth, statement in zip(reversed(range(len(chain))), chain, strict=True):
         speaker = voice_of(drawing.material, statement, drawing.within(below, family))
+        speaker = speaker and as_outlet(drawing.material, statement, speaker)
         if speaker and (speaker.named or not derived):
             below = drawing.cite(below, drawing.as_in_copies(speaker, family, depth), statement, family)
     shown = _draw_grounds(drawing, witness, below, family, voiced=below != credited)

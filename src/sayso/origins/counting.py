@@ -13,6 +13,8 @@ from sayso.origins.events import join_events
 from sayso.origins.linking import link_addresses, link_own_texts, link_within, mark_dropped
 from sayso.origins.material import Material, ReadEvidence, gather
 from sayso.origins.merging import low_groups
+from sayso.origins.nobodies import join_nobodies
+from sayso.origins.utterances import join_utterances
 from sayso.records import Actor, Claim, Copy, CopyKind, Correction, Document, Lineage, Stance, Statement, Witness
 
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
@@ -71,6 +73,8 @@ def _count(
     derived = {pair.made for pair in pairs if pair.directed and pair.copy.kind is not CopyKind.EDITED}
     for rank, family in enumerate(drawing.kin):
         draw_witness(drawing, known[rank], drawing.nodes[rank], family, derived=rank in derived)
+    join_nobodies(drawing)
+    join_utterances(drawing)
     drawing.join_copies(pairs)
     link_within(drawing)
     link_addresses(drawing)

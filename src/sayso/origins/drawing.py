@@ -1,7 +1,7 @@
 """The graph of one claim, drawn: witnesses, the chains that they tell, credits, links, copies and grounds."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.origins.copying import Copied
@@ -162,7 +162,7 @@ class Drawing:
         found: dict[str, list[int]] = defaultdict(list)
         for document, ranks in self.ranks.items():
             outlet = fold(self.material.documents[document].outlet or "")
-            for name in {outlet, self.material.named.get(outlet, outlet)} - {""}:
+            for name in {outlet, self.material.named.get(outlet, outlet), self.material.own_texts.get(document, "")} - {""}:
                 found[name] += ranks
         return found
 
@@ -227,10 +227,28 @@ class Drawing:
         Args:
             voice: anybody; of those with a name only the same name is the same voice.
             family: what :func:`sayso.origins.copying.kin` numbers the witness.
-            depth: links between the witness and the voice.
+            depth: links between the voice and the words: who prints a text may set one more speaker before the first.
         """
         who = fold(voice.label) if voice.named else f"nobody {voice.eyewitness}"
         return replace(voice, key=self._alike.setdefault((family, depth, who), voice.key))
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Give nodes other ids, two one id where they are one, and move what is noted of them."""
+        moved = {old: new for old, new in names.items() if old != new}
+        if not moved:
+            return
+        self.graph.rename(moved)
+        for old, new in moved.items():
+            self.voices.setdefault(new, self.voices.pop(old))
+            self.heard[new] += self.heard.pop(old, [])
+            if old in self.families:
+                if new not in self.families and new != self.word_id(self.voices[new]):
+                    self.families[new] = self.families[old]
+                del self.families[old]
+        for words in self.presenters.values():
+            for old in words & moved.keys():
+                words.discard(old)
+                words.add(moved[old])
 
     def name_somebody(self, start: str, ground: Ground, document: Document, family: int) -> str:
         """Let a node rest on somebody without a name."""

@@ -113,13 +113,14 @@ def _ground(material: Material, document: Document, kind: str, span: Span) -> Gr
         kind=kind,
         passage=Passage(document.id, span.start, span.end),
         mention=document.words(span),
-        apart=bool(_apart_words().search(before)),
+        apart=bool(apart_words().search(before)),
         days=days_in(document.text[max(sentence.start, dated) : sentence.end]),
     )
 
 
 @cache
-def _apart_words() -> re.Pattern[str]:
+def apart_words() -> re.Pattern[str]:
+    """Give the words that tell one thing from another of its kind: "another", "a second"."""
     forms = [form for forms in word_list("distinctions")["apart"].values() for form in forms]
     return re.compile("|".join(re.escape(form) if not form.isascii() else rf"\b{form}\b" for form in forms), re.IGNORECASE)
 

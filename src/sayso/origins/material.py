@@ -11,6 +11,7 @@ from sayso.languages.transliteration import SURE_ALONE_CONSONANTS, script_of, sk
 from sayso.languages.wordlists import word_list
 from sayso.origins.folding import fold
 from sayso.origins.known_names import KnownNames, known_names
+from sayso.origins.own_texts import own_texts
 from sayso.origins.publishers import publisher_of
 from sayso.records import Actor, Copy, Document, Span, Statement
 
@@ -45,6 +46,8 @@ class Material:
         sounds: (script, actor id) of every word of every actor's names, by the word's skeleton.
         copies: by document id, each under both of its documents.
         carriers: ids of the actors who publish documents of the pile.
+        told: the statements of each document, by its id.
+        own_texts: ids of actors, by the ids of the documents without an outlet that are their texts.
         addresses: document ids by plain address.
         publishers: publisher by document id; a document whose outlet is not listed has none.
         owners: what the user says of owners, outlet or domain to publisher.
@@ -60,6 +63,8 @@ class Material:
     sounds: Mapping[str, frozenset[tuple[str, str]]]
     copies: Mapping[str, tuple[Copy, ...]]
     carriers: frozenset[str]
+    told: Mapping[str, tuple[Statement, ...]]
+    own_texts: Mapping[str, str]
     addresses: Mapping[str, str]
     publishers: Mapping[str, str]
     owners: Mapping[str, str]
@@ -79,15 +84,23 @@ def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and
     """Look everything up once."""
     named = {bare: actor.id for actor in reversed(actors) if actor.kind == "outlet" for bare in _bare_names(actor)}
     named |= {fold(name): actor.id for actor in reversed(actors) for name in (*reversed(actor.names), actor.name)}
+    pages = {each.id: each for each in documents}
+    people = {each.id: each for each in actors}
+    by_id = {each.id: each for each in statements}
+    told: defaultdict[str, list[Statement]] = defaultdict(list)
+    for each in by_id.values():
+        told[each.document].append(each)
     publishers = {each.id: publisher_of(each.outlet, each.url, owners) for each in documents}
     return Material(
-        documents={each.id: each for each in documents},
-        statements={each.id: each for each in statements},
-        actors={each.id: each for each in actors},
+        documents=pages,
+        statements=by_id,
+        actors=people,
         named=named,
         sounds=_sounds(actors),
         copies=_by_document(copies),
         carriers=_carriers(documents, named),
+        told={document: tuple(found) for document, found in told.items()},
+        own_texts=own_texts(pages, told, people),
         addresses={plain_address(each.url): each.id for each in reversed(documents) if each.url},
         publishers={key: owner for key, owner in publishers.items() if owner},
         owners=owners,

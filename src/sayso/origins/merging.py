@@ -9,6 +9,7 @@ from sayso.origins.ends import End, group
 from sayso.origins.folding import fold
 from sayso.origins.graph import receipt
 from sayso.origins.grounds import told_apart
+from sayso.origins.one_wording import ends_of_wordings
 from sayso.origins.publishers import publisher_of
 from sayso.origins.voices import Voice
 from sayso.records import EdgeKind, EndKind, Passage
@@ -20,15 +21,18 @@ MOST_NAME_WORDS = 8
 def low_groups(drawing: Drawing, ends: Sequence[End]) -> tuple[tuple[int, ...], ...]:
     """Group the ends that the low count takes as one; as many groups as the low count.
 
-    First what is one body or one publisher by its name; then, one by one, what *could* be one of those: unnamed sources and
-    things that are not told apart join the first group that has room for them. They never join two groups to one.
+    First what is one body or one publisher by its name, or what one wording is credited to; then, one by one, what *could* be
+    one of those: unnamed sources and things that are not told apart join the first group that has room for them. They never join
+    two groups to one.
     "Nothing named" adds nothing: such ends go to the first group, or make one when nothing else is there.
     """
     established = [rank for rank, end in enumerate(ends) if end.kind is not EndKind.NOTHING_NAMED]
+    place = {rank: number for number, rank in enumerate(established)}
     groups_of_names = _by_name(drawing, [ends[rank] for rank in established])
     pairs = [pair for members in groups_of_names for pair in pairwise(members)]
     for first, second in pairs:
         _note_body(drawing, ends[established[first]], ends[established[second]])
+    pairs += [(place[first], place[second]) for first, second in ends_of_wordings(drawing, ends)]
     groups = [[established[number] for number in members] for members in group(len(established), pairs)]
     groups = _settle(
         groups, lambda members: _unnamed(drawing, ends, members), lambda one, other: _could_be(drawing, ends, one, other)

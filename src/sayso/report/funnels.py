@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sayso.records import Claim, Edge, EdgeKind, EndKind, Lineage, Node, NodeKind, Receipt, Stance
+from sayso.records import Claim, EdgeKind, EndKind, Lineage, Node, NodeKind, Receipt, Stance
 from sayso.report import voice
 from sayso.report.catalogue import Catalogue, is_unnamed, with_article
 from sayso.report.cleaning import line
+from sayso.report.joining import dropped, joined
 from sayso.report.moments import interval, with_basis
 from sayso.report.voice import End
 
@@ -54,6 +55,7 @@ class Funnel:
     Args:
         documents, wordings, low, high: the numbers.
         carriers: ids of the documents that carry the claim, by date.
+        joins: why each of these was taken to carry it, by id of the document.
         texts: the wordings, the largest first.
         endings: the ends that the high count counts.
         receipts: why ends and chains were joined, copies left out (they stand with the wordings).
@@ -66,6 +68,7 @@ class Funnel:
     low: int
     high: int
     carriers: tuple[str, ...]
+    joins: Mapping[str, tuple[Markup, ...]]
     texts: tuple[Wording, ...]
     endings: tuple[Ending, ...]
     receipts: tuple[Receipt, ...]
@@ -94,6 +97,7 @@ def funnel(shelf: Catalogue, claim: Claim, lineage: Lineage) -> Funnel:
         low=lineage.low,
         high=lineage.high,
         carriers=tuple(sorted(carriers, key=shelf.date_key)),
+        joins=_joins(shelf, claim),
         texts=tuple(_texts(shelf, lineage)),
         endings=endings,
         receipts=tuple(each for each in lineage.receipts if each.kind is not EdgeKind.COPY),
@@ -104,6 +108,15 @@ def funnel(shelf: Catalogue, claim: Claim, lineage: Lineage) -> Funnel:
         ),
         sentences=tuple(_sentences(shelf, claim, lineage, endings)),
     )
+
+
+def _joins(shelf: Catalogue, claim: Claim) -> Mapping[str, tuple[Markup, ...]]:
+    """Give why the witnesses of each document were taken for ones of a claim, each reason once."""
+    found: defaultdict[str, dict[Markup, None]] = defaultdict(dict)
+    for witness, why in joined(shelf, claim, shortly=True).items():
+        if witness.stance in SUPPORT:
+            found[witness.document][why] = None
+    return {document: tuple(reasons) for document, reasons in found.items()}
 
 
 def _side(stance: Stance) -> Stance:
@@ -210,7 +223,7 @@ def _sentences(shelf: Catalogue, claim: Claim, lineage: Lineage, endings: tuple[
         if len(together) > 1:
             yield voice.could_be_one(together)
     yield from _against(shelf, claim)
-    yield from _dropped(shelf, lineage)
+    yield from dropped(shelf, claim, lineage.nodes)
     yield from _earliest(shelf, claim)
 
 
@@ -231,32 +244,6 @@ def speakers_of(shelf: Catalogue, claim: Claim, stance: Stance) -> list[tuple[st
         found[name or shelf.name(witness.document)].add(witness.document)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return [(name, tuple(sorted(documents, key=shelf.date_key))) for name, documents in ranked]
-
-
-def _dropped(shelf: Catalogue, lineage: Lineage) -> Iterable[Markup]:
-    nodes = {node.id: node for node in lineage.nodes}
-    marked = {node.document: node for node in reversed(lineage.nodes) if node.dropped and node.document}
-    for document in sorted(marked, key=lambda each: shelf.date_key(str(each))):
-        credited = credited_by_original(lineage.edges, nodes, marked[document].id)
-        yield voice.dropped(shelf.name(str(document)), node_name(shelf, credited) if credited else None)
-
-
-def credited_by_original(edges: Iterable[Edge], nodes: Mapping[str, Node], start: str) -> Node | None:
-    """Find the word that the original of a copy credits: along the copies first, then the first word that they rest on."""
-    below: defaultdict[str, list[tuple[EdgeKind, str]]] = defaultdict(list)
-    for edge in edges:
-        below[edge.start].append((edge.kind, edge.end))
-    waiting, seen = [start], {start}
-    while waiting:
-        each = waiting.pop(0)
-        for kind, end in below[each]:
-            node = nodes.get(end)
-            if node and node.kind is NodeKind.WORD and kind not in JOINING:
-                return node
-            if kind is EdgeKind.COPY and end not in seen:
-                seen.add(end)
-                waiting.append(end)
-    return None
 
 
 def _earliest(shelf: Catalogue, claim: Claim) -> Iterable[Markup]:

@@ -19,9 +19,10 @@ from sayso.report.cleaning import anchor, clean, isolate, line
 from sayso.report.comparison import Comparison, compare
 from sayso.report.decisions import counted, decisions
 from sayso.report.funnels import Funnel, funnel, speakers_of
+from sayso.report.joining import Variant, variants
 from sayso.report.moments import day, instant, interval, when, with_basis
 from sayso.report.speakers import speakers
-from sayso.report.stories import Chain, Telling, Variant, chains, tellings, variants
+from sayso.report.stories import Chain, Telling, chains, tellings
 from sayso.report.texts import leaf
 
 CLAIMS_LISTED = 12

@@ -70,6 +70,8 @@ def rows_of(shelf: Catalogue, claim: Claim, lineage: Lineage) -> list[Row]:
     wording = {id_: rank for rank, group in enumerate(lineage.wordings) for id_ in reversed(group)}
     support = _by_document(lineage.nodes)
     carrying = [_row(shelf, id_, nodes, wording.get(id_, len(wording) + rank)) for rank, (id_, nodes) in enumerate(support)]
+    credited = {witness.document for witness in claim.witnesses if witness.credited}
+    carrying = [row if row.mark != "dropped" or row.document in credited else replace(row, mark="document") for row in carrying]
     firsts: dict[int, tuple[float, float, str]] = {}
     for row in carrying:
         key = shelf.date_key(row.document)

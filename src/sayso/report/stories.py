@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from sayso.records import Claim, Document, EdgeKind, EndKind, Lineage, Moment, Node, NodeKind, Stance, Statement, Version, Witness
+from sayso.records import Claim, Document, EdgeKind, EndKind, Lineage, Moment, Node, NodeKind, Stance, Statement, Witness
 from sayso.report import voice
 from sayso.report.catalogue import Catalogue
 from sayso.report.cleaning import anchor, isolate, line
 from sayso.report.funnels import AGAINST, JOINING, node_name
+from sayso.report.joining import carried_on, joined
 from sayso.report.marks import marked, marks_of, surroundings
 
 CHAINS_SHOWN = 40
@@ -30,6 +31,7 @@ class Telling:
         copy_href: the side by side, where it is a copy.
         language: of the words.
         against: it denies or doubts.
+        why: it was taken for a witness; None where nothing is told.
     """
 
     document: Document
@@ -40,6 +42,7 @@ class Telling:
     copy_href: str | None
     language: str
     against: bool
+    why: Markup | None = None
 
 
 def tellings(shelf: Catalogue, claim: Claim, lineage: Lineage | None) -> list[Telling]:
@@ -48,7 +51,8 @@ def tellings(shelf: Catalogue, claim: Claim, lineage: Lineage | None) -> list[Te
     originals = _originals(shelf, lineage)
     known = [witness for witness in claim.witnesses if witness.document in shelf.documents]
     known.sort(key=lambda each: (each.stance in AGAINST, shelf.date_key(each.document), each.passage))
-    return [_telling(shelf, witness, nodes, originals) for witness in known]
+    why = joined(shelf, claim)
+    return [replace(_telling(shelf, each, nodes, originals), why=why.get(each)) for each in known]
 
 
 def _nodes_by_passage(lineage: Lineage | None) -> Mapping[tuple[str, int], Node]:
@@ -105,8 +109,8 @@ def _relation(
         parts.append(Markup("{} {}").format(verb, isolate(shelf.speaker(statement) or "nobody named")))
     elif witness.stance in AGAINST:
         parts.append(Markup("{} it in its own voice").format(str(witness.stance)))
-    elif node is not None and node.dropped:
-        parts.append(Markup("attribution dropped"))
+    elif told := carried_on(shelf, witness, node):
+        parts.append(told)
     else:
         silent = node is not None and node.end is EndKind.NOTHING_NAMED
         parts.append(Markup("in its own voice; names no source") if silent else Markup("in its own voice"))
@@ -185,31 +189,3 @@ def _link(shelf: Catalogue, node: Node, *, last: bool) -> Markup:
     quoted = node.kind is NodeKind.EVIDENCE and bool(said) and line(str(said), 90).casefold() == name.casefold()
     absent = Markup(' <small class="aside">not in the pile</small>') if node.inferred and last else Markup()
     return Markup("“{}”{}").format(isolate(name), absent) if quoted else Markup("{}{}").format(isolate(name), absent)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
-    """A version of the claim: what differs, here and there, and the numbers of the other."""
-
-    what: str
-    here: str
-    there: str
-    href: str | None
-    numbers: str
-
-
-def variants(shelf: Catalogue, claim: Claim) -> list[Variant]:
-    """Give the versions of a claim, as they stand in the record."""
-    return [_variant(shelf, version) for version in claim.versions]
-
-
-def _variant(shelf: Catalogue, version: Version) -> Variant:
-    other = shelf.lineages.get(version.claim)
-    numbers = f"{voice.count(other.documents, 'document')}, {voice.origins(other.low, other.high)}" if other else ""
-    return Variant(
-        what=line(version.what, 60),
-        here=line(version.here, 120),
-        there=line(version.there, 120),
-        href=f"#{anchor('claim', version.claim)}" if version.claim in shelf.claims else None,
-        numbers=numbers,
-    )

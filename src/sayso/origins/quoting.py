@@ -1,0 +1,60 @@
+"""What stands between quotation marks, and runs of its words that are long enough to be one person's."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.records import Document, Span
+
+# So many words in a row, or characters where no spaces are set, are nobody else's. Fewer may be a set phrase ("we do not
+# comment on that"). Held against thirty real rumours (gate/rumours.py): of 85 pairs of such quotations none was two people's.
+EQUAL_WORDS = 8
+EQUAL_CHARS = 16
+_WORD = re.compile(r"[぀-ヿ㐀-鿿]|[^\W_]+(?:['’][^\W_]+)*")
+_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿]")
+_QUOTED = re.compile(
+    r"[“„«「『‟\"]([^“”„«»「」『』‟\"\n]+)[“”»」』\"]?"  # to the end of the paragraph where it goes on in the next
+    r"|(?<![\w’'])[‘'](?=\S)([^‘\n]+?)(?<=[\w.,!?…])[’'](?!\w)"
+)
+
+Word = tuple[str, int, int]
+
+
+def quoted_parts(document: Document, span: Span) -> Iterator[Span]:
+    """Give the parts of a span that stand between quotation marks of their paragraph."""
+    for paragraph in document.paragraphs:
+        if paragraph.span.overlap(span):
+            for found in _QUOTED.finditer(document.text, paragraph.span.start, paragraph.span.end):
+                inside = Span(*found.span(1 if found.group(1) else 2))
+                if inside.overlap(span):
+                    yield Span(max(inside.start, span.start), min(inside.end, span.end))
+
+
+def is_quoted(document: Document, place: Span) -> bool:
+    """Tell whether words of a document stand between quotation marks, or below a colon, as a block."""
+    paragraph = document.paragraph_at(place.start)
+    before = document.text[: paragraph.span.start if paragraph else 0].rstrip()
+    return before.endswith((":", "：")) or any(True for _ in quoted_parts(document, place))
+
+
+def words_in(document: Document, span: Span | None = None) -> list[Word]:
+    """Give the words of a document, or of a part of it, in lower case, each with where it starts and ends.
+
+    Where no spaces are set, each character is a word.
+    """
+    start, end = (span.start, span.end) if span else (0, len(document.text))
+    found = _WORD.finditer(document.text, start, end)
+    return [(each.group().casefold().replace("’", "'"), each.start(), each.end()) for each in found]
+
+
+def runs_of(words: Sequence[Word]) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """Give every run of words that is long enough, and where it stands.
+
+    Example:
+        >>> words = [(word, 0, 1) for word in "a b c d e f g h i".split()]
+        >>> [run[0] for run, _ in runs_of(words)]
+        ['a', 'b']
+    """
+    plain = [word for word, _, _ in words]
+    least = EQUAL_CHARS if 2 * sum(map(bool, map(_UNSPACED.match, plain))) > len(plain) else EQUAL_WORDS
+    for start in range(len(plain) - least + 1):
+        yield tuple(plain[start : start + least]), Span(words[start][1], words[start + least - 1][2])
