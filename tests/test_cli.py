@@ -196,6 +196,19 @@ def test_explain_takes_a_statement_of_a_trace(pile: Path, tmp_path: Path) -> Non
     assert "             “The Velmara Harbour Authority”" in shown
 
 
+def test_explain_takes_a_claim_and_two_statements_of_a_trace(pile: Path, tmp_path: Path) -> None:
+    """The claim with its witnesses and lineage; why two are one; the same as JSON."""
+    run("trace", pile, "--json", tmp_path / "R.json")
+    claim = json.loads((tmp_path / "R.json").read_text(encoding="utf8"))["claims"][0]
+    shown = run("explain", tmp_path / "R.json", claim["id"]).stdout
+    assert "  high       1: every end counts, but for those that a receipt makes one" in shown
+    first, second = (each["statement"] for each in claim["witnesses"][:2])
+    assert "  one claim  both are witnesses of claim" in run("explain", tmp_path / "R.json", first, second).stdout
+    told = json.loads(run("explain", tmp_path / "R.json", claim["id"], "--json").stdout)
+    assert told["ids"] == [claim["id"]]
+    assert told["reasons"][0]["step"] == "claim"
+
+
 def test_explain_says_what_refused_a_pair(tmp_path: Path) -> None:
     """And that a document is no pair."""
     for name, text in (("a.txt", "The museum of clocks is shut today."), ("b.txt", "Nobody saw the comet over Ostrin.")):
@@ -212,7 +225,7 @@ def test_explain_of_an_unknown_id_or_file_is_one_line(
     """What was looked for, and what could be named; a name's control characters are shown as escapes."""
     run("copies", pile, "--json", tmp_path / "R.json")
     assert failing(monkeypatch, "explain", str(tmp_path / "R.json"), "x\x1b") == 1
-    said = f"error: {tmp_path / 'R.json'} has no copy and no statement 'x\\x1b'; expected the id of one, or two documents\n"
+    said = f"error: {tmp_path / 'R.json'} has no claim, copy or statement 'x\\x1b'; expected the id of one, or two documents\n"
     assert capsys.readouterr().err == said
     assert failing(monkeypatch, "explain", str(tmp_path / "none.json"), "x") == 1
     assert capsys.readouterr().err == f"error: {tmp_path / 'none.json'}: No such file or directory\n"
@@ -248,7 +261,7 @@ def test_help_lists_every_command() -> None:
         ("trace", ("--report", "--json", ".jsonl")),
         ("quotes", ("--text", "--format", "--explain", "--no-color", ".jsonl")),
         ("copies", ("--out", "--json", "--format", "--columns", "passim", "d3lta", "--explain", "--no-color", ".jsonl")),
-        ("explain", ("JSON", "ID", "DOCUMENT", "--no-color")),
+        ("explain", ("JSON", "ID", "OTHER", "DOCUMENT:START-END", "--json", "--no-color")),
     ],
 )
 def test_each_command_has_help(command: str, options: tuple[str, ...]) -> None:

@@ -1,9 +1,9 @@
 """sayso: on whose say-so? Trace every claim in a pile of news to the origins that stand behind it.
 
 The verbs: :func:`read`, :func:`read_text`, :func:`attribute`, :func:`name_actors`, :func:`find_copies`, :func:`join_actors`,
-:func:`group_claims`, :func:`count_origins`, and :func:`trace`, which does it all; :func:`copies_in` finds copies alone, and
-:class:`Tables` writes them. The nouns are the records of
-:mod:`sayso.records`.
+:func:`group_claims`, :func:`count_origins`, and :func:`trace`, which does it all; :func:`add` keeps a growing pile in one file, a
+case, which :class:`Case` opens and :func:`check` asks; :func:`copies_in` finds copies alone, and :class:`Tables` writes them.
+The nouns are the records of :mod:`sayso.records`.
 The command line has the same names.
 """
 
@@ -17,6 +17,8 @@ _HOME = {
     "BadInput": "sayso.errors",
     "BadModel": "sayso.errors",
     "BadSetting": "sayso.errors",
+    "BadStore": "sayso.errors",
+    "Case": "sayso.case",
     "Claim": "sayso.records",
     "Copy": "sayso.records",
     "Document": "sayso.records",
@@ -28,10 +30,13 @@ _HOME = {
     "Statement": "sayso.records",
     "Tables": "sayso.exchange.tables",
     "Trace": "sayso.records",
+    "add": "sayso.adding",
     "attribute": "sayso.statements",
+    "check": "sayso.checking",
     "copies_in": "sayso.archive",
     "count_origins": "sayso.origins",
     "find_copies": "sayso.copies",
+    "gather_stories": "sayso.claims",
     "group_claims": "sayso.claims",
     "join_actors": "sayso.actors",
     "name_actors": "sayso.actors",

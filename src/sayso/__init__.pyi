@@ -1,9 +1,12 @@
 from sayso.actors import join_actors, name_actors
+from sayso.adding import add
 from sayso.archive import copies_in
-from sayso.claims import group_claims
+from sayso.case import Case
+from sayso.checking import check
+from sayso.claims import gather_stories, group_claims
 from sayso.copies import find_copies
 from sayso.documents import read, read_text
-from sayso.errors import BadInput, BadModel, BadSetting, SaysoError
+from sayso.errors import BadInput, BadModel, BadSetting, BadStore, SaysoError
 from sayso.exchange import to_json
 from sayso.exchange.tables import Tables
 from sayso.origins import count_origins
@@ -18,6 +21,8 @@ __all__ = [
     "BadInput",
     "BadModel",
     "BadSetting",
+    "BadStore",
+    "Case",
     "Claim",
     "Copy",
     "Document",
@@ -29,10 +34,13 @@ __all__ = [
     "Statement",
     "Tables",
     "Trace",
+    "add",
     "attribute",
+    "check",
     "copies_in",
     "count_origins",
     "find_copies",
+    "gather_stories",
     "group_claims",
     "join_actors",
     "name_actors",

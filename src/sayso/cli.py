@@ -2,21 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.status import Status
-from rich.text import Text
 
 import sayso
-from sayso.archive import Archive, batches, copies_in, the_document, write_copies_in
+from sayso.archive import Archive, batches, copies_in, write_copies_in
 from sayso.archive import closing_line as copies_line
+from sayso.case_commands import case_app
 from sayso.copies import Engine
 from sayso.documents import joined
 from sayso.errors import BadInput, SaysoError
@@ -25,13 +21,14 @@ from sayso.exchange.corrections import read_corrections, read_publishers
 from sayso.exchange.dialects import DIALECTS, Names
 from sayso.exchange.reading import Findings
 from sayso.exchange.tables import Tables
-from sayso.explain import explain, explain_absence, explain_copy
 from sayso.pipeline import Progress
 from sayso.quotes import Quotes, closing_line, find_quotes, json_lines, write_csv
 from sayso.records import Pile, Unread
 from sayso.settings import Settings
 from sayso.summary import summary
-from sayso.terminal import show, show_copies, show_explanation, visible
+from sayso.terminal import show, show_copies, visible
+from sayso.terminal.asking import explained_documents, explained_one, explained_two, show_explained, write_explained
+from sayso.terminal.streams import exact, open_console, shown_progress
 
 app = typer.Typer(
     help="On whose say-so? Trace every claim in a pile of news to the origins that stand behind it.",
@@ -39,8 +36,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(case_app)
 _STDIN = Path("-")
-Paths = Annotated[list[Path], typer.Argument(help="files and folders: .txt .md .html .jsonl", show_default=False)]
+Paths = Annotated[list[Path], typer.Argument(help="files and folders: texts, pages, PDF, tables, feeds, archives …", show_default=False)]
 
 
 class Format(StrEnum):
@@ -58,7 +56,7 @@ NoColor = Annotated[bool, typer.Option("--no-color", help="no colours in text, a
 
 
 @app.command("trace")
-def trace_command(
+def trace_command(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     paths: Paths,
     report: Annotated[Path | None, typer.Option(help="write the report, one HTML file that opens offline")] = None,
     json_path: Annotated[Path | None, typer.Option("--json", help="write everything that was found as JSON")] = None,
@@ -68,12 +66,18 @@ def trace_command(
     publishers: Annotated[
         Path | None, typer.Option(help="outlets of one owner beside those that are known, .csv: outlet, owner")
     ] = None,
+    case: Annotated[Path | None, typer.Option(help="keep everything in this file, as sayso add does, with what it holds")] = None,
 ) -> None:
     """Trace every claim in PATHS to its origins, and print what stands out."""
     decided = read_corrections(corrections) if corrections else ()
     owners = read_publishers(publishers) if publishers else None
-    with _progress() as progress:
-        found = sayso.trace(paths, progress=progress, corrections=decided, publishers=owners)
+    with shown_progress() as progress:
+        if case is None:
+            found = sayso.trace(paths, progress=progress, corrections=decided, publishers=owners)
+        else:
+            sayso.add(case, paths, progress=progress, corrections=decided, publishers=owners)
+            with sayso.Case(case) as kept:
+                found = kept.trace()
     if report is not None:
         report.write_text(sayso.render(found), encoding="utf8")
     if json_path is not None:
@@ -86,7 +90,7 @@ def quotes_command(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="files and folders: .txt .md .html .jsonl; - is standard input, also when no path is given", show_default=False
+            help="files and folders; - is standard input, also when no path is given", show_default=False
         ),
     ] = None,
     texts: Annotated[list[str] | None, typer.Option("--text", help="a text to read, given here; may be repeated")] = None,
@@ -100,7 +104,7 @@ def quotes_command(
     chosen = form or (Format.TEXT if sys.stdout.isatty() else Format.JSONL)
     if explain and chosen is Format.CSV:
         raise typer.BadParameter("csv has no room for reasons; take jsonl or text", param_hint="'--explain'")
-    with _progress() as progress:
+    with shown_progress() as progress:
         quotes = find_quotes(_pile(paths or [], texts or [], progress), progress, explained=explain)
     _write(quotes, chosen, no_color=no_color)
     _close(quotes.pile.unread, closing_line(quotes))
@@ -131,16 +135,16 @@ def copies_command(  # noqa: PLR0913, PLR0917 - each is an option of the command
         _check_archive(work, out, others=(json_path, form, pair))
     _make_room(out, json_path)
     if work is not None and out is not None:
-        with _progress() as progress:
+        with shown_progress() as progress:
             written = write_copies_in(paths, out, work, DIALECTS[columns], engine, progress=progress)
         _close(written.unread, copies_line(written.copies, written.documents))
         return
-    with _progress() as progress:
+    with shown_progress() as progress:
         archive = copies_in(paths, progress=progress)
         _write_files(archive, out, json_path, columns, progress)
     if pair is not None:
         found = Findings(documents=archive.pile.documents, statements=(), copies=archive.copies, settings=Settings())
-        _explain_pair(found, pair[0], pair[1], _console(no_color=no_color))
+        show_explained(explained_documents(found, *pair), open_console(no_color=no_color))
     elif form is not None or sys.stdout.isatty() or (out is None and json_path is None):
         _write_copies(archive, form, columns, no_color=no_color)
     _close(archive.pile.unread, copies_line(len(archive.copies), len(archive.pile.documents)))
@@ -151,23 +155,31 @@ def explain_command(
     path: Annotated[
         Path, typer.Argument(metavar="JSON", help="of sayso trace --json or sayso copies --json", show_default=False)
     ],
-    name: Annotated[str, typer.Argument(metavar="ID", help="of a copy or a statement; or a document", show_default=False)],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="of a claim, copy or statement; a document, or DOCUMENT:START-END", show_default=False),
+    ],
     other: Annotated[
         str | None,
-        typer.Argument(metavar="DOCUMENT", help="another one: why the two are copies, or are not", show_default=False),
+        typer.Argument(
+            metavar="OTHER",
+            help="beside a statement or passage another: why they are one claim; beside a document another: why they are copies",
+            show_default=False,
+        ),
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="one object a line: ids, reasons")] = False,
     no_color: NoColor = False,
 ) -> None:
-    """Say why a copy or a statement exists, or why two documents are no copies: every rule and what it said."""
-    found, console = read_findings(path), _console(no_color=no_color)
-    if other is not None:
-        _explain_pair(found, name, other, console)
-    elif any(each.id == name for each in found.copies):
-        _explain_copy(found, name, console)
-    elif any(each.id == name for each in found.statements):
-        _explain_statement(found, name, console)
+    """Say why a claim, a copy or a statement exists, or why two are one, or are not: every rule and what it said."""
+    found = read_findings(path)
+    explained = explained_two(found, name, other) if other is not None else explained_one(found, name)
+    if not explained:
+        raise BadInput(f"{path} has no claim, copy or statement {name!r}; expected the id of one, or two documents")
+    if as_json:
+        exact()
+        write_explained(explained)
     else:
-        raise BadInput(f"{path} has no copy and no statement {name!r}; expected the id of one, or two documents")
+        show_explained(explained, open_console(no_color=no_color))
 
 
 def _pile(paths: Sequence[Path], texts: Sequence[str], progress: Progress | None) -> Pile:
@@ -186,9 +198,9 @@ def _pile(paths: Sequence[Path], texts: Sequence[str], progress: Progress | None
 def _write(quotes: Quotes, form: Format, *, no_color: bool) -> None:
     """Write statements to standard output: UTF-8 whatever the locale, and line ends as they are."""
     if form is Format.TEXT:
-        show(quotes, _console(no_color=no_color))
+        show(quotes, open_console(no_color=no_color))
         return
-    _exact()
+    exact()
     if form is Format.CSV:
         write_csv(quotes, sys.stdout)
         return
@@ -234,42 +246,14 @@ def _write_copies(archive: Archive, form: Format | None, columns: Names, *, no_c
     """Write copies to standard output, for the eye or line by line."""
     chosen = form or (Format.TEXT if sys.stdout.isatty() else Format.JSONL)
     if chosen is Format.TEXT:
-        show_copies(archive.pile.documents, archive.copies, _console(no_color=no_color))
+        show_copies(archive.pile.documents, archive.copies, open_console(no_color=no_color))
         return
-    _exact()
+    exact()
     if chosen is Format.CSV:
         streams.write_csv(archive.copies, archive.by_id, sys.stdout, DIALECTS[columns])
         return
     for line in streams.json_lines(archive.copies, archive.by_id, DIALECTS[columns]):
         sys.stdout.write(f"{line}\n")
-
-
-def _explain_pair(found: Findings, name: str, other: str, console: Console) -> None:
-    """Explain every copy between two documents; where there is none, what refused it."""
-    first, second = (the_document(each, found.documents) for each in (name, other))
-    between = [each for each in found.copies if {each.a.document, each.b.document} == {first.id, second.id}]
-    for copy in between:
-        _explain_copy(found, copy.id, console)
-    if not between and first.id == second.id:
-        raise BadInput(f"{name!r} and {other!r} are one document, which holds no copy of itself; expected two documents")
-    if not between:
-        show_explanation(
-            (first, second), explain_absence(first, second, found.documents, found.statements, found.settings), console
-        )
-
-
-def _explain_copy(found: Findings, name: str, console: Console) -> None:
-    copy = next(each for each in found.copies if each.id == name)
-    known = {each.id: each for each in found.documents}
-    pages = [known[each] for each in dict.fromkeys((copy.a.document, copy.b.document))]
-    show_explanation(pages, explain_copy(copy, found.documents, found.statements, found.settings), console, copy)
-
-
-def _explain_statement(found: Findings, name: str, console: Console) -> None:
-    statement = next(each for each in found.statements if each.id == name)
-    (page,) = (each for each in found.documents if each.id == statement.document)
-    reasons = explain([each for each in found.statements if each.document == page.id], page)
-    show_explanation((page,), reasons[name], console)
 
 
 def _close(unread: Sequence[Unread], line: str) -> None:
@@ -278,30 +262,6 @@ def _close(unread: Sequence[Unread], line: str) -> None:
     for each in unread:
         typer.echo(visible(f"not read: {each.path}: {each.why}"), err=True)
     typer.echo(line, err=True)
-
-
-def _console(*, no_color: bool) -> Console:
-    """Give a console on standard output; a letter that its encoding lacks is shown as an escape."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    return Console(no_color=no_color or None, markup=False, highlight=False, emoji=False)
-
-
-def _exact() -> None:
-    """Have standard output take UTF-8 whatever the locale, and line ends as they are."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf8", errors="backslashreplace", newline="")
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """Show progress on a terminal's stderr; stay quiet elsewhere."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    with Status("reading", console=console) as status:
-        yield lambda line: status.update(Text(visible(line)))  # a file's name may look like rich's markup
 
 
 def main() -> None:

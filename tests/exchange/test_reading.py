@@ -1,16 +1,19 @@
 """What was written as JSON is read back as the records that it was made of; whatever else is handed in is told by its name."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.exchange.copied import GAZETTE, HERALD, KURIER
+from tests.report.fixtures import affair
 
 import sayso
 from sayso.archive import Archive, copies_in
 from sayso.errors import BadInput
 from sayso.exchange import copies_json, read_findings
+from sayso.records import Correction, Judgement, Passage
 from sayso.settings import Settings
 
 EXPECTED = "expected 'sayso/1': a JSON that sayso trace --json or sayso copies --json wrote"
@@ -123,3 +126,32 @@ def test_settings_that_this_version_does_not_know_are_left_out(archive: Archive,
     found["run"]["settings"] = {"copy_min_words": "20", "copy_min_share": "0.6", "a_setting_of_2031": "1"}
     (tmp_path / "R.json").write_text(json.dumps(found), encoding="utf8")
     assert read_findings(tmp_path / "R.json").settings == Settings(copy_min_words=20, copy_min_share=0.6)
+
+
+def test_claims_and_lineages_come_back_as_they_were(tmp_path: Path) -> None:
+    """With receipts, versions, denials and actors; a correction by passage, too."""
+    row = Correction(judgement=Judgement.OTHER_CLAIM, a=Passage("d0wire", 0, 9), b="s1", by="Ida")
+    trace = replace(affair(), corrections=(row,))
+    (tmp_path / "R.json").write_text(json.dumps(sayso.to_json(trace)), encoding="utf8")
+    found = read_findings(tmp_path / "R.json")
+    assert (found.claims, found.lineages, found.actors, found.corrections) == (
+        trace.claims,
+        trace.lineages,
+        trace.actors,
+        trace.corrections,
+    )
+
+
+def test_claims_of_an_earlier_version_lack_receipts_and_dates(tmp_path: Path) -> None:
+    """Fields were added since; what is not there is left empty."""
+    given = sayso.to_json(affair())
+    for claim in given["claims"]:
+        del claim["receipts"]
+        for version in claim["versions"]:
+            del version["since_here"], version["since_there"], version["why"], version["passages"]
+        for witness in claim["witnesses"]:
+            del witness["receipt"], witness["credited"]
+    (tmp_path / "R.json").write_text(json.dumps(given), encoding="utf8")
+    found = read_findings(tmp_path / "R.json")
+    assert found.claims[0].receipts == ()
+    assert found.claims[0].versions[0].since_here is None

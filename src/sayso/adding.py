@@ -1,0 +1,263 @@
+"""Add to a case: read what is new, and find what it means for all that was there before.
+
+The result is that of a fresh run on the whole. What was read once (documents, statements) is never read again; what lies
+between documents is found anew, for one new text may join two old claims, or part them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import file_digest, sha256
+from pathlib import Path
+from time import perf_counter
+
+from sayso.case import Found, Original, Reading, RememberedJudge, Writer, changes_between, listed, packed, still_carried
+from sayso.claims import read_texts
+from sayso.documents import read
+from sayso.documents.files import find
+from sayso.documents.pile import distinct_id
+from sayso.languages.inference import infer
+from sayso.languages.models import model_digests
+from sayso.pipeline import Progress, conclude, manifest
+from sayso.records import (
+    Change,
+    ChangeKind,
+    Claim,
+    Conclusions,
+    Copy,
+    Correction,
+    Document,
+    Input,
+    Lineage,
+    Pile,
+    Statement,
+    Unread,
+)
+from sayso.settings import Settings
+from sayso.statements import attribute
+
+JUDGE = "languages/model/judge.onnx"
+AT_ONCE = 50  # documents of one file that are read before they are stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What one call of :func:`add` did.
+
+    Args:
+        files, documents: how many were new.
+        known: files that were there before, and not read again.
+        unread: what could not be read.
+        first: whether nothing had been found in the case before: then all of it is new, and ``changes`` is empty.
+        changes: what is new in the case.
+    """
+
+    files: int
+    documents: int
+    known: int
+    unread: tuple[Unread, ...]
+    first: bool
+    changes: tuple[Change, ...]
+
+
+def add(  # noqa: PLR0913 - as trace takes them, and the case
+    case: Path | str,
+    paths: Iterable[Path | str] = (),
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    *,
+    corrections: Sequence[Correction] = (),
+    publishers: Mapping[str, str] | None = None,
+) -> Added:
+    """Add files and folders to a case, which is made where there is none, and bring what was found up to date.
+
+    Every file is stored when it has been read: where the process is stopped, nothing that was stored is lost, and the next call
+    goes on, without paths, too. A file whose bytes changed since it was last read is read as a new one; the old one stays.
+
+    Args:
+        case: the file.
+        paths: files and folders; what cannot be read is listed, never raised.
+        settings: all options; the defaults when None.
+        progress: called with a line of text now and then.
+        corrections: what people decided; they are kept in the case and win in every later run.
+        publishers: outlets or domains of one owner that the list does not know, outlet to owner.
+
+    Returns:
+        What was new.
+
+    Raises:
+        BadStore: another process writes to the case, it is no case, or the disk is full.
+    """
+    with Writer(case) as writer:
+        writer.correct(corrections)
+        given = _Given(writer, settings or Settings(), progress)
+        for each in find(paths):
+            given.take(each)
+        return given.concluded("add", publishers)
+
+
+def add_originals(
+    writer: Writer,
+    found: Iterable[tuple[Original, Pile]],
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Added:
+    """Add what lies in no file, such as pages that were fetched: each is stored before the next one is asked for.
+
+    What gives under its path the very texts that it gave before is known, whatever else of its bytes has changed.
+
+    Args:
+        writer: the open case.
+        found: bytes under the address that stands for a path, and what was read from them; a pile without documents gives its
+            notes only.
+        settings: all options; the defaults when None.
+        progress: called with a line of text now and then.
+
+    Returns:
+        What was new, as :func:`add` gives it.
+    """
+    given = _Given(writer, settings or Settings(), progress)
+    for original, pile in found:
+        given.take_original(original, pile)
+    return given.concluded("watch", None)
+
+
+class _Given:
+    """Takes files one by one: reads and stores those that are new."""
+
+    def __init__(self, writer: Writer, options: Settings, progress: Progress | None) -> None:
+        self._writer, self._options, self._progress = writer, options, progress
+        self._started = perf_counter()
+        self.inputs: list[Input] = []
+        self.unread: list[Unread] = []
+        self.documents = self.known = 0
+        self._partly: set[str] = set()  # pages of which only what is new was stored
+
+    def concluded(self, verb: str, publishers: Mapping[str, str] | None) -> Added:
+        """Bring what was found up to date, where anything was added since."""
+        writer, first = self._writer, not self._writer.runs()
+        writer.note(self.unread)
+        run = manifest(verb, Pile(documents=(), inputs=tuple(self.inputs)), self._options, 0.0)
+        changes: tuple[Change, ...] = ()
+        if not writer.concluded(run):
+            renewed = writer.renewed()
+            found, changes = _conclude(writer, self._options, self._progress, publishers)
+            changes = () if first else (*self._changed(renewed, found.copies), *changes)
+            writer.conclude(found, replace(run, seconds=round(perf_counter() - self._started, 1)), changes)
+        return Added(
+            files=len(self.inputs),
+            documents=self.documents,
+            known=self.known,
+            unread=tuple(self.unread),
+            first=first,
+            changes=changes,
+        )
+
+    def take(self, path: Path | Unread) -> None:
+        """Read and store a file, unless its bytes were stored before."""
+        if isinstance(path, Unread):
+            self.unread.append(path)
+            return
+        digest = _digest(path)
+        if isinstance(digest, Unread):
+            self.unread.append(digest)
+            return
+        stored = self._writer.stored(str(path), digest)
+        if stored is None:
+            self.known += 1
+            return
+        pile = read([path], self._options, self._progress)
+        if not pile.inputs:
+            self.unread += pile.unread
+            return
+        original, notes = _original(path, pile.inputs[0], self._options)
+        self._store(original, replace(pile, unread=(*pile.unread, *notes)), stored)
+
+    def take_original(self, original: Original, pile: Pile) -> None:
+        """Store what was read from bytes that lie in no file, but for texts that were read from there before."""
+        stored = self._writer.stored(original.path, original.sha256)
+        known = set(self._writer.texts(original.path))
+        fresh = tuple(each for each in pile.documents if each.text not in known)
+        if len(fresh) < len(pile.documents):
+            self._partly.add(original.path)
+        if not pile.documents:
+            self.unread += pile.unread
+        elif stored is None or not fresh:
+            self.known += 1
+        else:
+            self._store(original, replace(pile, documents=fresh), stored)
+
+    def _store(self, original: Original, pile: Pile, stored: int) -> None:
+        for reading in self._parts(pile, stored):
+            self._writer.add(original, reading)
+            self.documents += len(reading.documents)
+        self.inputs += pile.inputs
+        self.unread += pile.unread
+
+    def _parts(self, pile: Pile, stored: int) -> Iterator[Reading]:
+        """Read a file's documents part by part, from the first that is not stored; one part is stored before the next is read."""
+        for start in range(stored, max(len(pile.documents), stored + 1), AT_ONCE):
+            own = pile.documents[start : start + AT_ONCE]
+            told = tuple(self._told_apart(own))
+            last = start + AT_ONCE >= len(pile.documents)
+            yield Reading(
+                documents=told,
+                own_ids=tuple(each.id for each in own),
+                statements=attribute(told, self._options, self._progress),
+                unread=pile.unread if last else (),
+                whole=last,
+            )
+
+    def _changed(self, renewed: Mapping[str, tuple[tuple[str, ...], ...]], copies: Sequence[Copy]) -> Iterator[Change]:
+        """Tell what was read again with another text, and who still carries what it no longer says."""
+        documents = {each.id: each for each in self._writer.every(Document)} if renewed else {}
+        for path, (*_, before, last) in renewed.items():
+            text = f"{path} has changed since it was read; what was read before stays beside it"
+            old, new = ([documents[each] for each in ids] for ids in (before, last))
+            names = () if path in self._partly else still_carried(old, new, copies, documents)
+            also = f"; what it no longer says still stands in {listed(names)}" if names else ""
+            yield Change(kind=ChangeKind.CHANGED_AT_ORIGIN, text=text + also, document=last[0])
+
+    def _told_apart(self, documents: Sequence[Document]) -> Iterator[Document]:
+        """Make ids unique among all documents of the case, as :func:`sayso.read` makes them among those of a pile."""
+        for rank, document in enumerate(documents):
+            number = self._writer.repeats(document.id) + sum(each.id == document.id for each in documents[:rank])
+            yield replace(document, id=distinct_id(document, number)) if number else document
+
+
+def _digest(path: Path) -> str | Unread:
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return Unread(str(path), f"cannot be read: {error.strerror or error}")
+
+
+def _original(path: Path, given: Input, options: Settings) -> tuple[Original, tuple[Unread, ...]]:
+    """Give the bytes of a file as they are kept: all of them, or none and a note."""
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= options.max_file_bytes else b""
+    except OSError:
+        size, content = 0, b""
+    if sha256(content).hexdigest() == given.sha256:
+        return Original(path=given.path, sha256=given.sha256, content=content), ()
+    large = f"its {size} bytes are more than {options.max_file_bytes} (setting max_file_bytes)"
+    why = large if size > options.max_file_bytes else "it has changed since it was read"
+    note = Unread(given.path, f"{why}; its SHA-256 is kept, its bytes are not")
+    return Original(path=given.path, sha256=given.sha256, content=b""), (note,)
+
+
+def _conclude(
+    writer: Writer, options: Settings, progress: Progress | None, publishers: Mapping[str, str] | None
+) -> tuple[Conclusions, tuple[Change, ...]]:
+    """Find what lies between all documents of a case, and what of it is new; what models say is kept for the next time."""
+    documents = writer.every(Document)
+    statements = [replace(each, speaker=None) for each in writer.every(Statement)]
+    before = Found(writer.every(Claim), {each.claim: each for each in writer.every(Lineage)})
+    judge = RememberedJudge(infer, dict(model_digests())[JUDGE], writer.judgements())
+    found = conclude(documents, statements, options, progress, writer.every(Correction), publishers, judge)
+    after = Found(found.claims, {each.claim: each for each in found.lineages})
+    fresh = writer.without_vectors(found.claims)
+    vectors = packed(read_texts([each.text for each in fresh], [each.language for each in fresh])) if fresh else []
+    writer.remember({claim.id: vector for claim, vector in zip(fresh, vectors, strict=True)}, judge.fresh)
+    return found, changes_between(before, after, {each.id: each for each in documents})

@@ -1,0 +1,59 @@
+"""The answer of a case about a text as JSON: what :func:`sayso.check` found, without the documents' texts."""
+
+from typing import Any
+
+from sayso.case import plain
+from sayso.checking import Answer, Match
+from sayso.records import Document, Witness
+
+Json = dict[str, Any]
+
+
+def answer_json(answer: Answer) -> Json:
+    """Give an answer as plain dictionaries, lists, strings and numbers (docs/case.md names the fields)."""
+    return {
+        "text": answer.text,
+        "same": [_match(each) for each in answer.same],
+        "versions": [_match(each) for each in answer.versions],
+        "near": [_match(each) for each in answer.near],
+    }
+
+
+def _match(match: Match) -> Json:
+    lineage = match.lineage
+    labels = {node.id: node.label for node in lineage.nodes}
+    return {
+        "claim": match.claim.id,
+        "text": match.claim.text,
+        "language": match.claim.language,
+        "differs": {"what": match.what, "here": match.here, "there": match.there} if match.what else None,
+        "why": match.why,
+        "documents": lineage.documents,
+        "wordings": len(lineage.wordings),
+        "origins": {"low": lineage.low, "high": lineage.high},
+        "ends": [[labels[each] for each in end if each in labels] for end in lineage.ends],
+        "earliest": _document(match.earliest) if match.earliest else None,
+        "witnesses": [_witness(each, match.documents[each.document]) for each in match.claim.witnesses],
+    }
+
+
+def _document(document: Document) -> Json:
+    return {
+        "document": document.id,
+        "outlet": document.outlet,
+        "title": document.title,
+        "url": document.url,
+        "published": plain(document.published),
+        "language": document.language,
+    }
+
+
+def _witness(witness: Witness, document: Document) -> Json:
+    return {
+        **_document(document),
+        "stance": witness.stance.value,
+        "statement": witness.statement,
+        "start": witness.passage.start,
+        "end": witness.passage.end,
+        "words": document.words(witness.passage.span),
+    }

@@ -1,0 +1,28 @@
+"""All of a pile in one SQLite file: what was read, what was found, what people decided, what is new."""
+
+from sayso.case.changes import Found, changes_between
+from sayso.case.plain import plain
+from sayso.case.reading import Case
+from sayso.case.remembering import RememberedJudge
+from sayso.case.vectors import packed
+from sayso.case.visits import FEED, PAGE, ROBOTS, Visit
+from sayso.case.withdrawn import listed, still_carried
+from sayso.case.writer import Original, Reading, Writer
+
+__all__ = [
+    "FEED",
+    "PAGE",
+    "ROBOTS",
+    "Case",
+    "Found",
+    "Original",
+    "Reading",
+    "RememberedJudge",
+    "Visit",
+    "Writer",
+    "changes_between",
+    "listed",
+    "packed",
+    "plain",
+    "still_carried",
+]

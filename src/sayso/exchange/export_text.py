@@ -1,0 +1,64 @@
+"""Words of a pile made fit for other people's formats: on one line, in XML, in Markdown. What a document says is hostile."""
+
+import re
+from urllib.parse import urlsplit
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # direction overrides and things of no width
+    "\ufff9-\ufffb\U000e0000-\U000e0fff]",
+)
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, Char
+_HALVES = re.compile("[\ud800-\udfff]")
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")  # what Markdown, its tables, footnotes and formulas give a meaning to
+_LINKING = re.compile(r"(?i)(?<=http)(?=s?:)|(?<=www)(?=\.)|(?=@)")  # where GitHub makes links of bare words
+_URL_CHARS = re.compile(r"[^\s\x00-\x20\x7f-\x9f\"'<>\\^`{|}\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]{1,2000}")
+
+
+def one_line(text: str, longest: int = 300) -> str:
+    r"""Give a text on one line, without what cannot be seen or turns the line around, cut after ``longest`` characters.
+
+    Example:
+        >>> one_line("nine\u202e\n wagons\x00", 9)
+        'nine wag…'
+    """
+    seen = _HALVES.sub("\ufffd", _UNSEEN.sub("", text[: longest * 4].replace("\r", "\n").replace("\u2028", " ")))
+    flat = " ".join(seen.split())
+    return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"
+
+
+def xml_safe(text: str) -> str:
+    r"""Give a text of the same length that XML 1.0 can hold: U+FFFD stands for each character that it cannot.
+
+    Example:
+        >>> xml_safe("a\x00b")
+        'a\ufffdb'
+    """
+    return _NO_XML.sub("\ufffd", text)
+
+
+def markdown(text: str, longest: int = 300) -> str:
+    r"""Give a text on one line with everything escaped that Markdown would act on; bare addresses stay words.
+
+    Example:
+        >>> print(markdown("*Ostra* <b>[x](y)</b>"))
+        \*Ostra\* \<b\>\[x\](y)\</b\>
+        >>> print(markdown("see www.herald.example"))
+        see www&#8203;.herald.example
+    """
+    return _LINKING.sub("&#8203;", _ACTIVE.sub(r"\\\g<0>", one_line(text, longest)))
+
+
+def web_address(url: str | None) -> str | None:
+    """Give a link that may stand in a brief: http or https with a host and no odd characters; else None.
+
+    Example:
+        >>> web_address("https://herald.example/a"), web_address("javascript:alert(1)")
+        ('https://herald.example/a', None)
+    """
+    if not url or not _URL_CHARS.fullmatch(url) or not url.lower().startswith(("http://", "https://")):
+        return None
+    try:
+        return url if urlsplit(url).hostname else None
+    except ValueError:
+        return None
