@@ -252,15 +252,17 @@ def test_help_lists_every_command() -> None:
     for arguments in (["--help"], []):
         shown = CliRunner().invoke(app, arguments).output
         assert "On whose say-so?" in shown
-        assert all(each in shown for each in ("trace", "quotes", "copies", "explain"))
+        assert all(
+            each in shown for each in ("trace", "quotes", "copies", "explain", "add", "changes", "check", "report", "export")
+        )
 
 
 @pytest.mark.parametrize(
     ("command", "options"),
     [
-        ("trace", ("--report", "--json", ".jsonl")),
-        ("quotes", ("--text", "--format", "--explain", "--no-color", ".jsonl")),
-        ("copies", ("--out", "--json", "--format", "--columns", "passim", "d3lta", "--explain", "--no-color", ".jsonl")),
+        ("trace", ("--report", "--json", "--case", "archives")),
+        ("quotes", ("--text", "--format", "--explain", "--no-color", "standard input")),
+        ("copies", ("--out", "--json", "--format", "--columns", "passim", "d3lta", "--explain", "--no-color", "archives")),
         ("explain", ("JSON", "ID", "OTHER", "DOCUMENT:START-END", "--json", "--no-color")),
     ],
 )

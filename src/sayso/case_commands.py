@@ -21,7 +21,7 @@ from sayso.documents import read
 from sayso.exchange.atom import atom_feed
 from sayso.exchange.corrections import read_corrections, read_publishers
 from sayso.exchange.exports import FORMATS, default_path, export
-from sayso.records import Change
+from sayso.records import Change, Pile
 from sayso.report import render
 from sayso.summary import summary
 from sayso.terminal import visible
@@ -118,14 +118,19 @@ def changes_command(
 @case_app.command("check")
 def check_command(
     case: CasePath,
-    text: Annotated[str, typer.Argument(help="a sentence or a post, or a file; - reads standard input", show_default=False)],
+    text: Annotated[
+        str, typer.Argument(help="a sentence or a post, a file, or an address; - reads standard input", show_default=False)
+    ],
     form: Annotated[Form, typer.Option("--format", help="text or json")] = Form.TEXT,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="an address may lie on this machine or in the local network")
+    ] = False,
 ) -> None:
     """Say who in CASE carries TEXT, since when, on whose word, from how many origins, and who denies it."""
     if form is Form.ATOM:
         raise typer.BadParameter("an answer is no feed; take text or json", param_hint="'--format'")
     with Case(case) as opened:
-        answers = check(opened, _given(text))
+        answers = check(opened, _fetched(text, allow_private=allow_private) if _is_address(text) else _given(text))
     exact()
     if form is Form.JSON:
         found = [answer_json(each) for each in answers]
@@ -188,6 +193,17 @@ def _every(words: str) -> float:
     if not number.isdigit() or unit not in _UNITS or not int(number[:6]):
         raise typer.BadParameter(f"{words!r} is no time; expected minutes, hours or days: 15m, 2h, 1d", param_hint="'--every'")
     return timedelta(**{_UNITS[unit]: int(number[:6])}).total_seconds()
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://")) and not any(map(str.isspace, text))
+
+
+def _fetched(address: str, *, allow_private: bool) -> Pile:
+    """Fetch a page, politely and within bounds."""
+    from sayso.fetching import Manners, fetched_pile  # noqa: PLC0415 - what asks the web takes time to load
+
+    return fetched_pile(address, manners=Manners(allow_private=allow_private))
 
 
 def _given(text: str) -> str | Path:

@@ -38,7 +38,10 @@ app = typer.Typer(
 )
 app.add_typer(case_app)
 _STDIN = Path("-")
-Paths = Annotated[list[Path], typer.Argument(help="files and folders: texts, pages, PDF, tables, feeds, archives …", show_default=False)]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="files and folders: texts, pages, PDF, tables, feeds, archives …", show_default=False),
+]
 
 
 class Format(StrEnum):
@@ -89,9 +92,7 @@ def trace_command(  # noqa: PLR0913, PLR0917 - each is an option of the command 
 def quotes_command(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(
-            help="files and folders; - is standard input, also when no path is given", show_default=False
-        ),
+        typer.Argument(help="files and folders; - is standard input, also when no path is given", show_default=False),
     ] = None,
     texts: Annotated[list[str] | None, typer.Option("--text", help="a text to read, given here; may be repeated")] = None,
     form: Form = None,

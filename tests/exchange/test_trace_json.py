@@ -14,7 +14,7 @@ from sayso.records import Correction, Judgement, Passage
 TABLE = Path(__file__).parent.parent.parent / "docs" / "json.md"
 # The example of the design; docs/json.md has the same fields and more.
 FIELDS = {
-    "": "format run documents statements actors copies claims corrections unread",
+    "": "format run documents statements actors copies claims stories corrections unread",
     "run": "id version settings inputs models seconds",
     "run.inputs": "path sha256",
     "documents": "id title outlet author language url published file offset text links paragraphs",
@@ -25,6 +25,7 @@ FIELDS = {
     "statements.cue": "start end text",
     "statements.content": "start end text",
     "statements.evidence": "kind start end text inside",
+    "stories": "id text language claims documents",
     "actors": "id name names kind body named",
     "copies": "id a b kind score direction why share pairs changes",
     "copies.share": "a b",

@@ -224,7 +224,8 @@ class Brief:
 
     def _named(self, page: Document, *, linked: bool = True) -> str:
         address, name = web_address(page.url) if linked else None, markdown(page.name, _NAME_CHARS)
-        return f"{f'[{name}](<{address}>)' if address else name}, {_when(page.published)}"
+        shown = f"[{name}](<{address.replace('&', '&amp;')}>)" if address else name
+        return f"{shown}, {_when(page.published)}"
 
     def _date(self, witness: Witness) -> tuple[bool, str, int]:
         moment = self.pages[witness.document].published

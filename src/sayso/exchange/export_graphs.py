@@ -30,22 +30,23 @@ def write_gexf(trace: Trace, out: Path) -> None:
     """
     found = network(trace)
     nodes, edges = _columns(found.points), _columns(found.ties)
+    of_node, of_edge = ({name: str(rank) for rank, name in enumerate(each)} for each in (nodes, edges))
     with _etree().xmlfile(str(out), encoding="utf-8") as file:
         file.write_declaration()
-        with file.element(f"{{{GEXF}}}gexf", nsmap={None: GEXF}, version="1.3"):
-            with file.element(f"{{{GEXF}}}meta"):
+        with file.element("gexf", nsmap={None: GEXF}, version="1.3"):
+            with file.element("meta"):
                 _write_text(file, "creator", f"sayso {trace.run.version}")
                 _write_text(file, "description", f"run {trace.run.id}")
-            with file.element(f"{{{GEXF}}}graph", **_graph(found)):
+            with file.element("graph", **_graph(found)):
                 _declare(file, "node", nodes)
                 _declare(file, "edge", edges)
-                with file.element(f"{{{GEXF}}}nodes"):
+                with file.element("nodes"):
                     for point in found.points:
-                        _write(file, "node", {"id": point.id, "label": point.label, **_days(point, found)}, point.values, nodes)
-                with file.element(f"{{{GEXF}}}edges"):
+                        _write(file, "node", {"id": point.id, "label": point.label, **_days(point, found)}, point.values, of_node)
+                with file.element("edges"):
                     for number, tie in enumerate(found.ties):
                         names = {"source": tie.source, "target": tie.target, "label": tie.label, "kind": tie.relation}
-                        _write(file, "edge", {"id": str(number), **names, **_days(tie, found)}, _valued(tie), edges)
+                        _write(file, "edge", {"id": str(number), **names, **_days(tie, found)}, _valued(tie), of_edge)
 
 
 def write_graphml(trace: Trace, out: Path) -> None:
@@ -56,12 +57,12 @@ def write_graphml(trace: Trace, out: Path) -> None:
     nodes, edges = _types(values for _, values in points), _types(values for _, values in ties)
     with _etree().xmlfile(str(out), encoding="utf-8") as file:
         file.write_declaration()
-        with file.element(f"{{{GRAPHML}}}graphml", nsmap={None: GRAPHML}):
+        with file.element("graphml", nsmap={None: GRAPHML}):
             for kind, columns in (("node", nodes), ("edge", edges)):
                 for rank, (name, dtype) in enumerate(columns.items()):
                     named = {"id": f"{kind}{rank}", "for": kind, "attr.name": name, "attr.type": _TYPES[dtype]}
-                    file.write(_etree().Element(f"{{{GRAPHML}}}key", named))
-            with file.element(f"{{{GRAPHML}}}graph", id="sayso", edgedefault="directed"):
+                    file.write(_etree().Element("key", named))
+            with file.element("graph", id="sayso", edgedefault="directed"):
                 for id_, values in points:
                     _write_data(file, "node", {"id": id_}, values, list(nodes))
                 for number, (tie, values) in enumerate(ties):
@@ -106,27 +107,26 @@ def _told(values: Values) -> Iterator[tuple[str, str]]:
 
 
 def _declare(file: Any, kind: str, columns: Mapping[str, type]) -> None:
-    with file.element(f"{{{GEXF}}}attributes", {"class": kind, "mode": "static"}):
+    with file.element("attributes", {"class": kind, "mode": "static"}):
         for rank, (name, dtype) in enumerate(columns.items()):
-            file.write(_etree().Element(f"{{{GEXF}}}attribute", id=str(rank), title=name, type=_TYPES[dtype]))
+            file.write(_etree().Element("attribute", id=str(rank), title=name, type=_TYPES[dtype]))
 
 
-def _write(file: Any, kind: str, attributes: Mapping[str, str], values: Values, columns: Mapping[str, type]) -> None:
-    ranks = {name: str(rank) for rank, name in enumerate(columns)}
-    element = _etree().Element(f"{{{GEXF}}}{kind}", {name: xml_safe(value) for name, value in attributes.items()})
-    every = _etree().SubElement(element, f"{{{GEXF}}}attvalues")
+def _write(file: Any, kind: str, attributes: Mapping[str, str], values: Values, ranks: Mapping[str, str]) -> None:
+    element = _etree().Element(kind, {name: xml_safe(value) for name, value in attributes.items()})
+    every = _etree().SubElement(element, "attvalues")
     for name, value in _told(values):
-        _etree().SubElement(every, f"{{{GEXF}}}attvalue", {"for": ranks[name], "value": value})
+        _etree().SubElement(every, "attvalue", {"for": ranks[name], "value": value})
     file.write(element)
 
 
 def _write_data(file: Any, kind: str, attributes: Mapping[str, str], values: Values, columns: Sequence[str]) -> None:
-    element = _etree().Element(f"{{{GRAPHML}}}{kind}", {name: xml_safe(value) for name, value in attributes.items()})
+    element = _etree().Element(kind, {name: xml_safe(value) for name, value in attributes.items()})
     for name, value in _told(values):
-        _etree().SubElement(element, f"{{{GRAPHML}}}data", key=f"{kind}{columns.index(name)}").text = value
+        _etree().SubElement(element, "data", key=f"{kind}{columns.index(name)}").text = value
     file.write(element)
 
 
 def _write_text(file: Any, name: str, text: str) -> None:
-    with file.element(f"{{{GEXF}}}{name}"):
+    with file.element(name):
         file.write(xml_safe(text))

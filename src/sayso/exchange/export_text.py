@@ -11,7 +11,8 @@ _UNSEEN = re.compile(
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, Char
 _HALVES = re.compile("[\ud800-\udfff]")
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")  # what Markdown, its tables, footnotes and formulas give a meaning to
-_LINKING = re.compile(r"(?i)(?<=http)(?=s?:)|(?<=www)(?=\.)|(?=@)")  # where GitHub makes links of bare words
+_LEADING = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+=]))")  # what begins a list, a rule or an underline
+_LINKING = re.compile(r"(?i)(?=://)|(?<=www)(?=\.)|(?=@)")  # where GitHub makes links of bare words
 _URL_CHARS = re.compile(r"[^\s\x00-\x20\x7f-\x9f\"'<>\\^`{|}\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]{1,2000}")
 
 
@@ -43,10 +44,11 @@ def markdown(text: str, longest: int = 300) -> str:
     Example:
         >>> print(markdown("*Ostra* <b>[x](y)</b>"))
         \*Ostra\* \<b\>\[x\](y)\</b\>
-        >>> print(markdown("see www.herald.example"))
-        see www&#8203;.herald.example
+        >>> print(markdown("1. see www.herald.example"))
+        1\. see www&#8203;.herald.example
     """
-    return _LINKING.sub("&#8203;", _ACTIVE.sub(r"\\\g<0>", one_line(text, longest)))
+    escaped = _LEADING.sub(r"\1\\", _ACTIVE.sub(r"\\\g<0>", one_line(text, longest)))
+    return _LINKING.sub("&#8203;", escaped)
 
 
 def web_address(url: str | None) -> str | None:

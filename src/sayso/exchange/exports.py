@@ -6,10 +6,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sayso.errors import BadInput
+from sayso.exchange.claim_jsonld import write_schema_org
 from sayso.exchange.cootweet import write_cootweet
 from sayso.exchange.export_brief import write_markdown
 from sayso.exchange.export_graphs import write_gexf, write_graphml
 from sayso.exchange.export_tables import write_csv, write_jsonl, write_parquet
+from sayso.exchange.follow_the_money import write_follow_the_money
+from sayso.exchange.provenance import write_prov_json, write_prov_n
+from sayso.exchange.stix import write_stix
+from sayso.exchange.web_annotations import write_annotations
 from sayso.records import Trace
 
 
@@ -38,6 +43,12 @@ FORMATS: dict[str, Format] = {
     "graphml": Format(write_graphml, ".graphml", False, "the network for networkx, igraph, Cytoscape, yEd"),
     "cootweet": Format(write_cootweet, "-cootweet", True, "who shared which claim and wording when, for CooRTweet"),
     "markdown": Format(write_markdown, ".brief.md", False, "a brief to read, with receipts as footnotes"),
+    "schema-org": Format(write_schema_org, ".jsonld", False, "claims as schema.org Claim, with the articles that carry them"),
+    "annotations": Format(write_annotations, ".annotations.jsonld", False, "W3C Web Annotations on the words of each passage"),
+    "prov-json": Format(write_prov_json, ".prov.json", False, "W3C PROV: what was quoted, revised, derived from what"),
+    "prov-n": Format(write_prov_n, ".provn", False, "the same in PROV's notation for people"),
+    "stix": Format(write_stix, ".stix.json", False, "a STIX 2.1 bundle that OpenCTI imports"),
+    "ftm": Format(write_follow_the_money, ".ftm.jsonl", False, "FollowTheMoney entities, one a line"),
 }
 
 
