@@ -38,7 +38,8 @@ _CANDIDATES = (
 )  # fmt: skip
 # how Python's names of the encodings begin that pages come in
 _OF_PAGES = (
-    "cp", "koi8", "iso8859", "euc", "shift_jis", "gb", "big5", "iso2022", "mac", "tis", "utf-16", "utf-32", "ascii", "hz", "johab",
+    "cp", "koi8", "iso8859", "euc", "shift_jis", "gb", "big5", "iso2022", "mac", "tis", "utf-16", "utf-32", "ascii", "hz",
+    "johab",
 )  # fmt: skip
 _ENOUGH_BYTES = 1 << 16
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
