@@ -62,8 +62,8 @@ FEW_REWORDED_BOTH, FEW_REWORDED_AGAINST, FEW_REWORDED_ALIKE = 0.65, 0.35, 0.25
 CHOSEN_KEPT, CHOSEN_BOTH, CHOSEN_AGAINST, CHOSEN_ALIKE = 0.93, 0.90, 0.35, 0.70
 REWORDED_EITHER, REWORDED_BOTH, REWORDED_AGAINST = 0.30, 0.02, 0.85
 _TOLD_BY_BOTH = frozenset({"number", "place", "time", "actor"})
-# Two texts that differ so are about different things; they are no versions of one claim
-_NO_VERSION = frozenset({"swapped", "opposite"})
+# Two texts that differ so are about different things, or a name gave way to words that name nobody: no versions of one claim
+_NO_VERSION = frozenset({"swapped", "opposite", "name"})
 
 
 @dataclass(frozen=True, slots=True)

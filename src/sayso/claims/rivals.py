@@ -39,7 +39,7 @@ def names_apart(one: Assertion, other: Assertion) -> Sequence[Difference]:
         sure = not rivals or are_near(one, other) or not _anchored(one, other) or _one_place(one, other, here, there)
     if not differ:
         return []
-    what = "place" if _place(one, here) or _place(other, there) else "actor"
+    what = "place" if _place(one, here) or _place(other, there) else "actor" if here and there else "name"
     return [Difference(what, _words(here) or residual(one, other), _words(there) or residual(other, one), sure)]
 
 
