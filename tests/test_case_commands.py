@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from sayso.case import Case
 from sayso.cli import app
+from sayso.records import Claim
 
 RUN = CliRunner()
 TEXT = "Harbour Herald, 4 March 2024\n\nThe ferry Ostra brought 14 wagons of banned timber to Sarn, the customs service said on Monday."
@@ -76,3 +78,12 @@ def test_the_report_of_a_case_is_written(case: Path, tmp_path: Path) -> None:
     out = tmp_path / "r.html"
     assert RUN.invoke(app, ["report", str(case), "-o", str(out)]).exit_code == 0
     assert "banned timber" in out.read_text(encoding="utf8")
+
+
+def test_what_a_case_holds_is_explained(case: Path) -> None:
+    """By the ids that the case gives, as those of a JSON are."""
+    with Case(case) as kept:
+        claim = next(each for each in kept.every(Claim) if "14 wagons" in each.text)
+    told = RUN.invoke(app, ["explain", str(case), claim.id]).output
+    assert "14 wagons" in told
+    assert "Coast Courier" in told

@@ -263,7 +263,7 @@ def test_help_lists_every_command() -> None:
         ("trace", ("--report", "--json", "--case", "archives")),
         ("quotes", ("--text", "--format", "--explain", "--no-color", "standard input")),
         ("copies", ("--out", "--json", "--format", "--columns", "passim", "d3lta", "--explain", "--no-color", "archives")),
-        ("explain", ("JSON", "ID", "OTHER", "DOCUMENT:START-END", "--json", "--no-color")),
+        ("explain", ("CASE", "ID", "OTHER", "DOCUMENT:START-END", "--json", "--no-color")),
     ],
 )
 def test_each_command_has_help(command: str, options: tuple[str, ...]) -> None:

@@ -16,7 +16,7 @@ from sayso.case_commands import case_app
 from sayso.copies import Engine
 from sayso.documents import joined
 from sayso.errors import BadInput, SaysoError
-from sayso.exchange import copies_json, read_findings, streams
+from sayso.exchange import copies_json, findings_of, streams
 from sayso.exchange.corrections import read_corrections, read_publishers
 from sayso.exchange.dialects import DIALECTS, Names
 from sayso.exchange.reading import Findings
@@ -154,7 +154,8 @@ def copies_command(  # noqa: PLR0913, PLR0917 - each is an option of the command
 @app.command("explain")
 def explain_command(
     path: Annotated[
-        Path, typer.Argument(metavar="JSON", help="of sayso trace --json or sayso copies --json", show_default=False)
+        Path,
+        typer.Argument(metavar="CASE", help="a case, or the JSON of sayso trace or sayso copies", show_default=False),
     ],
     name: Annotated[
         str,
@@ -172,7 +173,7 @@ def explain_command(
     no_color: NoColor = False,
 ) -> None:
     """Say why a claim, a copy or a statement exists, or why two are one, or are not: every rule and what it said."""
-    found = read_findings(path)
+    found = findings_of(path)
     explained = explained_two(found, name, other) if other is not None else explained_one(found, name)
     if not explained:
         raise BadInput(f"{path} has no claim, copy or statement {name!r}; expected the id of one, or two documents")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from sayso.case import Case
 from sayso.documents.sentences import sentences
 from sayso.errors import BadInput, BadSetting
 from sayso.exchange.claims_reading import read_actor, read_claim, read_correction, read_lineage
@@ -30,6 +31,8 @@ from sayso.records import (
 )
 from sayso.settings import Settings
 
+SQLITE = b"SQLite format 3\x00"  # how a case begins
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
@@ -43,6 +46,29 @@ class Findings:
     claims: tuple[Claim, ...] = ()
     lineages: tuple[Lineage, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+
+def findings_of(path: Path) -> Findings:
+    """Give what a case holds, or a JSON of format ``sayso/1``.
+
+    Raises:
+        BadInput: it is neither, or holds nothing that was found.
+    """
+    with path.open("rb") as file:
+        if file.read(len(SQLITE)) != SQLITE:
+            return read_findings(path)
+    with Case(path) as case:
+        found = case.trace()
+    return Findings(
+        documents=found.documents,
+        statements=found.statements,
+        copies=found.copies,
+        settings=_settings(dict(found.run.settings)),
+        actors=found.actors,
+        claims=found.claims,
+        lineages=found.lineages,
+        corrections=found.corrections,
+    )
 
 
 def read_findings(path: Path) -> Findings:
