@@ -63,14 +63,14 @@ class Answer:
     near: tuple[Match, ...]
 
 
-def check(case: Case, given: str | Path, settings: Settings | None = None) -> tuple[Answer, ...]:
+def check(case: Case, given: str | Path | Pile, settings: Settings | None = None) -> tuple[Answer, ...]:
     """Tell who carries what somebody read, since when, on whose word, and who denies it.
 
     Use it for a sentence, a post or a file. It answers for this pile alone and says nothing about what is true.
 
     Args:
         case: the case.
-        given: a text; or a file, whose headline and first sentences are checked.
+        given: a text; or a file, or what was read from one, whose headline and first sentences are checked.
         settings: all options; the defaults when None.
 
     Returns:
@@ -80,18 +80,23 @@ def check(case: Case, given: str | Path, settings: Settings | None = None) -> tu
         BadInput: there is nothing to be checked in it.
     """
     options = settings or Settings()
-    pile = read([given], options) if isinstance(given, Path) else read_text(given, settings=options)
+    pile = given if isinstance(given, Pile) else _read(given, options)
     asked = list(dict.fromkeys(_asked(pile)))[:MOST_ASKED]
     if not asked:
         why = "; ".join(each.why for each in pile.unread) or f"it has fewer than {LEAST_WORDS} words"
-        raise BadInput(f"nothing to check in {str(given)[:80]!r}: {why}")
+        what = repr(str(given)[:80]) if isinstance(given, str | Path) else "it"
+        raise BadInput(f"nothing to check in {what}: {why}")
     with case.moment():
         vectors = read_texts([text for text, _ in asked], [language for _, language in asked])
-        actors = case.every(Actor)
+        actors = case.actors()
         return tuple(
             _answer(case, told, case.near_claims(told[0], vector), actors, options)
             for told, vector in zip(asked, vectors, strict=True)
         )
+
+
+def _read(given: str | Path, options: Settings) -> Pile:
+    return read([given], options) if isinstance(given, Path) else read_text(given, settings=options)
 
 
 def _asked(pile: Pile) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,8 @@ def test_cosines_of_packed_vectors_are_those_of_the_vectors(monkeypatch) -> None
     random = np.random.default_rng(3)
     rows = random.normal(size=(50, 64)).astype(np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    found = vectors.cosines(vectors.packed(rows), rows[7])
+    found = vectors.cosines(vectors.together(vectors.packed(rows)), rows[7])
     assert np.abs(found - rows @ rows[7]).max() < 0.01
     monkeypatch.setattr(vectors, "ROWS_AT_ONCE", 7)
-    assert np.allclose(found, vectors.cosines(vectors.packed(rows), rows[7]), atol=1e-6)
-    assert vectors.cosines([], rows[0]).shape == (0,)
+    assert np.allclose(found, vectors.cosines(vectors.together(vectors.packed(rows)), rows[7]), atol=1e-6)
+    assert vectors.cosines(vectors.together([]), rows[0]).shape == (0,)

@@ -3,8 +3,8 @@
     python -m tests.malformed.measured FOLDER SECONDS
 
 A lean process reads the readers once and is forked for each file, so that a file costs some milliseconds, and one that ends
-its process, or never ends, is told as such. Memory is what the kernel says of the process and of the greatest of those that it
-started (a PDF is read by another process).
+its process, or never ends, is told as such. Memory is what the kernel says of the process (``own_mb``) and of the greatest of those
+that it started (``other_mb``: a PDF is read by another process).
 """
 
 import json
@@ -37,8 +37,8 @@ def measured(path: Path, seconds: int) -> dict[str, object]:
         "name": path.name,
         "ended": ended,
         "seconds": round(time.perf_counter() - started, 2),
-        "cpu_seconds": round(own.ru_utime + own.ru_stime, 2),
-        "own_mb": own.ru_maxrss // _MB,
+        "cpu_seconds": round(own.ru_utime + own.ru_stime, 2),  # with those of the processes that it started
+        "mb": own.ru_maxrss // _MB,  # of this process or of the greatest that it started, whichever was greater
         **found,
     }
 
@@ -54,7 +54,7 @@ def _read(path: Path, seconds: int, tell: int) -> None:
         words = json.dumps({
             "documents": len(pile.documents), "unread": len(pile.unread), "why": pile.unread[0].why[:200] if pile.unread else "",
             "elsewhere": [each.path[:200] for each in pile.unread if not each.path.startswith(str(path))][:3],
-            "other_mb": others.ru_maxrss // _MB, "other_cpu_seconds": round(others.ru_utime + others.ru_stime, 2),
+            "own_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _MB, "other_mb": others.ru_maxrss // _MB,
         })  # fmt: skip
     except BaseException as error:  # noqa: BLE001 whatever is raised is what is looked for
         words, status = repr(error)[:300], 1
@@ -66,7 +66,8 @@ def main() -> None:
     """Measure every file of a folder."""
     read_text("<p>The ferry sank.")  # what readers import when they are needed first
     for path in sorted(Path(sys.argv[1]).iterdir()):
-        print(json.dumps(measured(path, int(sys.argv[2]))), flush=True)
+        sys.stdout.write(json.dumps(measured(path, int(sys.argv[2]))) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -30,15 +30,15 @@ def texts() -> dict[str, bytes]:
         "a line of ten million characters": b"x" * 10_000_000,
         "ten million characters in one sentence": b"ferry and " * 1_000_000,
         "a million empty lines": b"\n" * 1_000_000,
-        "a million lines of one letter": b"x\n" * 1_000_000,
+        "two hundred thousand lines of one letter": b"x\n" * 200_000,
         "a million accents on a letter": ("e" + "\u0301" * 1_000_000).encode(),
         "a million turns of direction": ("\u202e\u2066" * 500_000).encode(),
-        "a million quotation marks": ("“‘«" * 300_000).encode(),
+        "half a million quotation marks": ("“‘«" * 170_000).encode(),
         "a million brackets": b"([{" * 330_000,
         "a million stops": b". " * 1_000_000,
-        "a hundred thousand dates": b"Herald, 12 March 2024, 14:05\n" * 100_000,
+        "twenty thousand dates": b"Herald, 12 March 2024, 14:05\n" * 20_000,
         "a hundred thousand addresses": b"https://herald.example/a?b=c " * 100_000,
-        "a hundred thousand posts": b"Ada Winter @ada 12 March 2024\n\nThe ferry sank.\n\n---\n\n" * 100_000,
+        "ten thousand posts": b"Ada Winter @ada 12 March 2024\n\nThe ferry sank.\n\n---\n\n" * 10_000,
         "numbers without end": b"1.2." * 1_000_000,
         "larger than the limit": b" x" * (33 << 20),
     }
@@ -47,7 +47,9 @@ def texts() -> dict[str, bytes]:
 @cache
 def markdown() -> dict[str, bytes]:
     """Give Markdown that is broken, or meant to break its reader."""
-    laughs = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    laughs = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     return {
         "front matter alone": b"---\ntitle: x\n---\n",
         "front matter never closed": b"---\n" + b"title: x\n" * 100_000,

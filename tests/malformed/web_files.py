@@ -34,12 +34,12 @@ def feeds() -> dict[str, bytes]:
         "a type never closed": b"<!DOCTYPE rss [" + b"<!ENTITY a 'b'>" * 100_000,
         "elements a million deep": b"<rss>" + b"<channel>" * 1_000_000,
         "ends alone": b"<rss>" + b"</channel>" * 500_000,
-        "a hundred thousand entries": FEED.replace(ITEM, "<item><title>x</title></item>" * 33_334).encode(),
+        "ten thousand entries": FEED.replace(ITEM, "<item><title>x</title></item>" * 3_334).encode(),
         "a million attributes": b"<rss " + b" ".join(b"a%d='b'" % each for each in range(1_000_000)) + b"/>",
         "a hundred thousand namespaces": b"<rss " + b" ".join(b"xmlns:a%d='u'" % each for each in range(100_000)) + b">x</rss>",
         "a section never closed": FEED.replace("The ferry sank.", "<![CDATA[<b>The ferry").encode(),
-        "sections in sections": FEED.replace("The ferry sank.", "<![CDATA[" * 100_000 + "]]>" * 100_000).encode(),
-        "a text of ten million characters": FEED.replace("The ferry sank.", "x" * 10_000_000).encode(),
+        "sections in sections": FEED.replace("The ferry sank.", "<![CDATA[" * 50_000 + "]]>" * 50_000).encode(),
+        "a text of ten million characters": FEED.replace(ITEM * 3, ITEM.replace("The ferry sank.", "x" * 10_000_000)).encode(),
         "another encoding than it says": FEED.replace("?>", ' encoding="utf-16"?>').encode(),
         "an encoding that is none": FEED.replace("?>", ' encoding="klingon"?>').encode(),
         "UTF-16 cut in a character": FEED.encode("utf-16")[:-1],
@@ -66,7 +66,11 @@ def json_files() -> dict[str, bytes]:
     nested: Any = "x"
     for _ in range(400):
         nested = [nested]
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Herald", "items": [{"id": "1", "content_text": "The ferry sank."}]}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Herald",
+        "items": [{"id": "1", "content_text": "The ferry sank."}],
+    }
     return {
         "empty": b"",
         "lists a million deep": b"[" * 1_000_000,
@@ -82,7 +86,7 @@ def json_files() -> dict[str, bytes]:
         "a chat of odd fields": _chat(*({**message, name: value} for name in message for value in (None, [], {}, -1, 1e300, "\ud800"))),
         "a chat of a far day": _chat({**message, "date_unixtime": "9" * 11}, {**message, "date_unixtime": "-1", "date": "2024-99-99"}),
         "a chat of a name without end": _chat({**message, "forwarded_from": "x " * 100_000}, name="y " * 100_000),
-        "a chat of a hundred thousand messages": _chat(*[{**message, "text": "x"}] * 100_000),
+        "a chat of ten thousand messages": _chat(*[{**message, "text": "x"}] * 10_000),
         "a message of a hundred thousand parts": _chat({**message, "text": [{"type": "link", "text": "x", "href": "http://[::"}] * 100_000}),
         "an account without lists": json.dumps({"chats": {"list": [None, {"messages": {}}, []]}, "left_chats": []}).encode(),
         "a feed of no items": json.dumps({**feed, "items": {"a": 1}}).encode(),

@@ -5,6 +5,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from sayso.case.opening import open_to_read, told
 from sayso.case.plain import columns, record
 from sayso.case.searching import asked
-from sayso.case.vectors import cosines
+from sayso.case.vectors import Vectors, cosines, together
 from sayso.errors import BadInput
 from sayso.records import (
     Actor,
@@ -43,6 +44,15 @@ KEYS = {"lineages": "claim"}  # what names a row, where that is not its id
 MOST_BYTES = 1 << 31  # of an original that is unpacked
 
 
+@dataclass(slots=True)
+class _Held:
+    """What every question needs of the results of one run, by its number: 512 bytes a claim, and all actors."""
+
+    run: int
+    vectors: Vectors | None = None
+    actors: tuple[Actor, ...] | None = None
+
+
 class Case:
     """A case, open for reading; any number of processes may read while one writes.
 
@@ -56,6 +66,7 @@ class Case:
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self._connection = open_to_read(self.path)
+        self._held = _Held(-1)
 
     def __enter__(self) -> Self:
         return self
@@ -152,13 +163,36 @@ class Case:
             vector: of it, as :func:`sayso.claims.read_texts` gives it: float32, shape (512,).
             most: how many at most.
         """
-        rows = self._rows("select claim, vector from claims_vectors")
-        found = cosines([each["vector"] for each in rows], vector)
-        by_meaning = [rows[rank]["claim"] for rank in np.argsort(-found, kind="stable")[: most // 2].tolist()]
+        held = self._vectors()
+        found = cosines(held.rows, vector)
+        by_meaning = [held.claims[rank] for rank in np.argsort(-found, kind="stable")[: most // 2].tolist()]
         query = asked(text, every=False)
         wanted = "select claim from claims_words where claims_words match ? order by rank limit ?"
         by_words = [each["claim"] for each in self._rows(wanted, (query, most // 2))] if query else []
         return tuple(self.one(Claim, each) for each in dict.fromkeys((*by_meaning, *by_words)))
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Give all actors, by id; they are read once for each run that was ended."""
+        held = self._of_last_run()
+        if held.actors is None:
+            held.actors = self.every(Actor)
+        return held.actors
+
+    def _vectors(self) -> Vectors:
+        """Give the vectors of all claims, by id; those of claims that a run has not ended with yet are left out."""
+        held = self._of_last_run()
+        if held.vectors is None:
+            wanted = "select claim, vector from claims_vectors where claim in (select id from claims) order by claim"
+            rows = self._rows(wanted)
+            held.vectors = Vectors(tuple(each["claim"] for each in rows), together([each["vector"] for each in rows]))
+        return held.vectors
+
+    def _of_last_run(self) -> "_Held":
+        """Give what was read of the last run's results; nothing where another run has ended since."""
+        run: int = self._rows("select coalesce(max(number), 0) as number from runs")[0]["number"]
+        if self._held.run != run:
+            self._held = _Held(run)
+        return self._held
 
     def original(self, document: str) -> bytes:
         """Give the bytes of the file that a document was read from, as they were.

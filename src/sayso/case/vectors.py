@@ -1,12 +1,13 @@
 """Vectors of claims as a case keeps them: a byte a dimension, so that those of a million claims fit into half a gigabyte."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 SCALE = 127
-ROWS_AT_ONCE = 1 << 15
+ROWS_AT_ONCE = 1 << 12
 
 
 def packed(vectors: NDArray[np.float32]) -> list[bytes]:
@@ -19,16 +20,28 @@ def packed(vectors: NDArray[np.float32]) -> list[bytes]:
     return [row.tobytes() for row in np.rint(np.clip(vectors, -1, 1) * SCALE).astype(np.int8)]
 
 
-def cosines(rows: Sequence[bytes], vector: NDArray[np.float32]) -> NDArray[np.float32]:
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Ids of claims, and their vectors in that order: int8, shape (claims, d)."""
+
+    claims: tuple[str, ...]
+    rows: NDArray[np.int8]
+
+
+def together(rows: Sequence[bytes]) -> NDArray[np.int8]:
+    """Put packed vectors together: int8, shape (rows, d)."""
+    return np.frombuffer(b"".join(rows), dtype=np.int8).reshape(len(rows), -1 if rows else 0)
+
+
+def cosines(rows: NDArray[np.int8], vector: NDArray[np.float32]) -> NDArray[np.float32]:
     """Give the cosine of each packed vector and one other: float32, shape (rows,).
 
     Args:
-        rows: as :func:`packed` gives them.
+        rows: as :func:`together` gives them.
         vector: float32, shape (d,), of length 1.
     """
-    parts = (_together(rows[start : start + ROWS_AT_ONCE]) @ vector for start in range(0, len(rows), ROWS_AT_ONCE))
-    return np.concatenate([np.zeros(0, np.float32), *parts]).astype(np.float32) / np.float32(SCALE)
-
-
-def _together(rows: Sequence[bytes]) -> NDArray[np.float32]:
-    return np.frombuffer(b"".join(rows), dtype=np.int8).reshape(len(rows), -1).astype(np.float32)
+    if not len(rows):
+        return np.zeros(0, np.float32)
+    starts = range(0, len(rows), ROWS_AT_ONCE)
+    parts = [rows[start : start + ROWS_AT_ONCE].astype(np.float32) @ vector for start in starts]
+    return np.asarray(np.concatenate(parts) / np.float32(SCALE), dtype=np.float32)

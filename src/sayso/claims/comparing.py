@@ -50,11 +50,12 @@ BARE_MARGIN = 0.20
 # What the judge must find, by kind of pair: probabilities; and beside it likeness of the texts and of the words replaced. Set so
 # that of checkthat_perturbed and of the open half of cases/claims/pairs.csv 95 in 100 of what differs stays apart, and beside
 # them of 239 pairs of voxukraine that tell two cases, and of STS pairs (stsb_multi_mt, train) of 3.0 or less
-UNSURE_BOTH, UNSURE_AGAINST = 0.55, 0.40
+UNSURE_BOTH, UNSURE_AGAINST = 0.35, 0.55
 FEW_UNSURE_BOTH, FEW_UNSURE_AGAINST = 0.85, 0.10
-ACROSS_AGAINST = 0.50
+# Of 250 true translations of voxukraine the judge finds one in five contradicted at .5, one in twenty-five at .8
+ACROSS_AGAINST = 0.80
 ADDED_AGAINST = 0.45
-COVERED_EITHER, COVERED_AGAINST = 0.40, 0.20
+COVERED_EITHER, COVERED_AGAINST = 0.40, 0.40
 FEW_BOTH, FEW_AGAINST, FEW_LIKENESS, FEW_ALIKE = 0.75, 0.25, 0.65, 0.15
 # The same of short texts of which less than this is word for word the same: they were put in other words as a whole
 FEW_KEPT = 0.65

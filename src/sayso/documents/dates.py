@@ -24,9 +24,9 @@ _LANGUAGES = ["en", "ru", "uk", "de", "fr", "es", "ja", "zh", "ar"]
 _CLOCK = re.compile(
     r"(?P<half>午前|午後|上午|下午)?\s{0,2}(?<!\d)(?P<hour>\d{1,2})(?::|時|时|点|h|\.(?=\d\d\s{0,2}uhr))\s?(?P<minute>\d{2})(?!\d)分?"
     r"(?::?(?P<second>\d{2})(?:[.,]\d{1,9})?秒?)?\s{0,2}(?P<meridiem>[ap]\.?m\b\.?)?\s{0,2}"
-    r"(?P<zone>\(?(?:utc|gmt)\s?[+−-]\s?\d{1,2}(?::?\d{2})?(?!\d)\)?|[+-]\d{2}:?\d{2}|(?<=\d)z\b|\(?\b[a-zмск]{1,4}\b\)?)?",
+    r"(?P<zone>\(?(?:utc|gmt)\s?[+−-]\d{1,2}(?::?\d{2})?(?!\d)\)?|[+-]\d{2}:?\d{2}|(?<=\d)z\b|\(?\b[a-zмск]{1,4}\b\)?)?",
 )
-_SHIFT = re.compile(r"(?P<sign>[+−-])\s?(?P<hours>\d{1,2}?):?(?P<minutes>\d{2})?(?!\d)")
+_SHIFT = re.compile(r"(?P<sign>[+−-])(?P<hours>\d{1,2}?):?(?P<minutes>\d{2})?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,8 @@ def folded(key: str) -> str:
     return words.rstrip("_") or words
 
 
-def _words(value: Any) -> str:
-    """Give a value as text: names in a list or in {"name": …} are joined; anything else is nothing."""
+def _words(value: Any, deepest: int = 4) -> str:
+    """Give a value as text: names in a list or in {"name": …} are joined; anything else, and what lies deeper, is nothing."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or value is None:
@@ -90,7 +90,7 @@ def _words(value: Any) -> str:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, Mapping):
-        return _words(value.get("name") or value.get("title") or value.get("url"))
+        return _words(value.get("name") or value.get("title") or value.get("url"), deepest - 1) if deepest else ""
     if isinstance(value, list):
-        return ", ".join(words for each in value[:50] if not isinstance(each, list) and (words := _words(each)))
+        return ", ".join(words for each in value[:50] if not isinstance(each, list) and (words := _words(each, deepest)))
     return ""

@@ -18,6 +18,14 @@ _KEPT_SHARE = 0.6
 _POST_CHARS = 400
 # Larger pages go to resiliparse alone: trafilatura needs some 100 ms for 1 MB and grows faster than that.
 _LARGE_PAGE_CHARS = 6_000_000
+# So do pages of many elements, however short: trafilatura needs 50 µs and up to 5 KB for each. Real pages have up to 10,000 tags.
+_LARGE_PAGE_TAGS = 100_000
+# resiliparse and the tree itself take some 3 s and 400 MB for so many
+_MOST_TAGS = 400_000
+# Parsers take time by the square of a tag's attributes (20,000: 3 s); real tags have a dozen. Quoted values do not count.
+_MOST_ATTRIBUTES = 1000
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,30})\s[^<>]{4000,}>?")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # resiliparse takes time by the square of the depth (measured: 5,000 deep 0.9 s, 10,000 deep 4.3 s); real pages stay under 100.
 _DEEPEST = 1500
 _TAG = re.compile(
@@ -28,6 +36,9 @@ _TAG = re.compile(
 
 def read_page(html: str, path: str, digest: str) -> tuple[tuple[Draft, ...], tuple[Unread, ...]]:
     """Give the document of a web page, or one for each post that it holds; a page without text is noted."""
+    if html.count("<") > _MOST_TAGS:
+        return (), (Unread(path, f"holds a web page of more than {_MOST_TAGS} tags"),)
+    html = _LONG_TAG.sub(_without_attributes, html)
     tree = _tree(html)
     if tree is None:
         return (), (Unread(path, "holds no readable HTML"),)
@@ -39,10 +50,17 @@ def read_page(html: str, path: str, digest: str) -> tuple[tuple[Draft, ...], tup
     found, empty = ((), ()) if facts.single else posts(whole.text, path)
     if len(found) + len(empty) > 1:
         return tuple(_post(whole, post, facts, path, digest) for post in found), empty
-    laid = whole if len(html) > _LARGE_PAGE_CHARS else _article_or_whole(tree, whole, single=facts.single)
+    large = len(html) > _LARGE_PAGE_CHARS or html.count("<") > _LARGE_PAGE_TAGS
+    laid = whole if large else _article_or_whole(tree, whole, single=facts.single)
     if not laid.text.strip():
         return (), (Unread(path, "holds a web page without an article's text"),)
     return (_draft(headed(laid, facts.title), facts, path, digest, None),), ()
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """Give a tag as it is, or its name alone where it has more attributes than any page's."""
+    words = len(_QUOTED.sub("", tag.group()).split(None, _MOST_ATTRIBUTES + 1))
+    return f"<{tag[1]}>" if words > _MOST_ATTRIBUTES else tag.group()
 
 
 def _article_or_whole(tree: Any, whole: Laid, *, single: bool) -> Laid:
