@@ -24,10 +24,10 @@ def name_set_off(words: str, language: str) -> str | None:
     """
     if language in UNSPACED or language == "ar":
         return None
-    first, *others = [part for part in _SEGMENT.split(words) if part]
-    if not others or is_full_name(first, language) or not _describes(first, language):
+    parts = [part for part in _SEGMENT.split(words) if part]
+    if not parts[1:] or is_full_name(parts[0], language) or not _describes(parts[0], language):
         return None
-    return next((part for part in others if is_full_name(part, language)), None)
+    return next((part for part in parts[1:] if is_full_name(part, language)), None)
 
 
 def name_behind_quoted(words: str, language: str) -> str | None:
