@@ -14,6 +14,7 @@ from sayso.records import Link, Span, Unread
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'«»“”()（）「」\[\]]{3,500}")
 _FRONT = re.compile(r"\s{0,20}---[ \t]*\r?\n(?P<head>.{1,8000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_WEB = ("http://", "https://")
 _INLINE = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]{1,300})\]\((?P<url>[^\s()<>]{1,1000})(?:\s+\"[^\"\n]{0,200}\")?\)")
 _REFERENCE = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]{1,300})\]\[(?P<key>[^\[\]\n]{0,100})\]")
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<key>[^\[\]\n]{1,100})\]:\s{1,4}(?P<url>\S{1,1000})", re.MULTILINE)
@@ -136,5 +137,6 @@ def _marked_links(text: str) -> tuple[Link, ...]:
     referred = ((match, (match["key"] or match["words"]).lower()) for match in _REFERENCE.finditer(text))
     links += [Link(targets[key], Span(*match.span("words"))) for match, key in referred if key in targets]
     taken = {link.url for link in links} | set(targets.values())
+    links = [link for link in links if link.url.startswith(_WEB)]  # no "javascript:", and nothing that leads nowhere
     links += [link for link in addresses(text) if link.url not in taken]
     return tuple(sorted(links, key=lambda link: link.span or Span(0, 1)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sayso.records import Document, Span
 
@@ -23,10 +24,15 @@ def quoted_parts(document: Document, span: Span) -> Iterator[Span]:
     """Give the parts of a span that stand between quotation marks of their paragraph."""
     for paragraph in document.paragraphs:
         if paragraph.span.overlap(span):
-            for found in _QUOTED.finditer(document.text, paragraph.span.start, paragraph.span.end):
-                inside = Span(*found.span(1 if found.group(1) else 2))
+            for inside in _quoted(document.text, paragraph.span.start, paragraph.span.end):
                 if inside.overlap(span):
                     yield Span(max(inside.start, span.start), min(inside.end, span.end))
+
+
+@lru_cache(maxsize=256)
+def _quoted(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Give what stands between quotation marks in a paragraph, which is asked for once for each of its witnesses."""
+    return tuple(Span(*found.span(1 if found.group(1) else 2)) for found in _QUOTED.finditer(text, start, end))
 
 
 def is_quoted(document: Document, place: Span) -> bool:
