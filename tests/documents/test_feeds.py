@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import settings as options
 from tests.documents.damage import damaged, drafts, notes, read_all
 
-from sayso.documents.feeds import read_feed
+from sayso.documents.xml_files import read_xml
 from sayso.settings import Settings
 
 PROSE = "The harbour of Port Ellis was closed on Monday after the ferry Marlow ran aground, the harbour master said."
@@ -41,7 +41,7 @@ OLD = f"""<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "h
 
 def read(content, **limits):
     content = content.encode() if isinstance(content, str) else content
-    return read_feed(content, "feed.xml", "", Settings(**limits))
+    return read_xml(content, "feed.xml", "", Settings(**limits))
 
 
 def test_an_rss_entry_keeps_title_outlet_author_address_date_and_id():

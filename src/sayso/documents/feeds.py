@@ -11,10 +11,8 @@ from sayso.documents.draft import Draft
 from sayso.documents.feed_entries import Entry, drafts_of_entries, lay_out_either
 from sayso.documents.fragments import address, lay_out_element, one_line
 from sayso.documents.layout import Laid
-from sayso.documents.legible import legible
-from sayso.documents.xml_trees import local_name, parse_xml
+from sayso.documents.xml_trees import local_name
 from sayso.records import Unread
-from sayso.settings import Settings
 
 # namespaces by address; elements of RSS have none, or that of their version
 _PREFIXES = {
@@ -47,29 +45,13 @@ _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MAILBOX = re.compile(r"\S{1,100}@\S{1,100}\s{0,3}\((?P<name>[^()]{1,100})\)\Z")
 
 
-def read_feed(content: bytes, path: str, digest: str, settings: Settings) -> Iterator[Draft | Unread]:
-    """Yield a draft for each entry of an RSS or Atom feed; what the entries lack is noted once a feed.
+def read_feed_tree(root: Any, path: str, digest: str) -> Iterator[Draft | Unread]:
+    """Yield a draft for each entry of an RSS or Atom feed that was parsed; what the entries lack is noted once a feed.
 
     A document's text is the entry's full content where the feed gives it, else its summary or description, below its title. Its
     outlet is the feed (or the source that a feed of feeds names). An entry that only tells when it was changed was published
-    at that time or earlier: the interval has no beginning. A feed of more than ``max_file_bytes`` is noted.
+    at that time or earlier: the interval has no beginning.
     """
-    if len(content) > settings.max_file_bytes:
-        yield Unread(path, f"holds {len(content)} bytes; the limit is {settings.max_file_bytes} (setting max_file_bytes)")
-        return
-    text, notes = legible(content, path, markup=True)
-    yield from notes
-    if text is None:
-        return
-    root = parse_xml(text)
-    if isinstance(root, str):
-        yield Unread(path, root)
-        return
-    yield from read_feed_tree(root, path, digest)
-
-
-def read_feed_tree(root: Any, path: str, digest: str) -> Iterator[Draft | Unread]:
-    """Do the same for a feed that was parsed already."""
     channel = _channel(root)
     yield from drafts_of_entries((_entry(each, channel) for each in root.iter() if _is_entry(each)), path, digest)
 

@@ -24,10 +24,7 @@ def read_json(content: bytes, path: str, digest: str, settings: Settings) -> Ite
 
     Objects are read as the lines of a .jsonl file are, by the names of their fields.
     """
-    if len(content) > settings.max_file_bytes:
-        yield Unread(path, f"holds {len(content)} bytes; the limit is {settings.max_file_bytes} (setting max_file_bytes)")
-        return
-    text, notes = legible(content, path)
+    text, notes = legible(content, path, most_bytes=settings.max_file_bytes)
     yield from notes
     if text is None:
         return

@@ -33,10 +33,7 @@ def is_telegram_page(content: bytes) -> bool:
 
 def read_telegram_page(content: bytes, path: str, digest: str, settings: Settings) -> Iterator[Draft | Unread]:
     """Yield a draft for each message with words of an exported page; service messages and wordless ones are counted."""
-    if len(content) > settings.max_file_bytes:
-        yield Unread(path, f"holds {len(content)} bytes; the limit is {settings.max_file_bytes} (setting max_file_bytes)")
-        return
-    text, notes = legible(content, path, markup=True)
+    text, notes = legible(content, path, markup=True, most_bytes=settings.max_file_bytes)
     yield from notes
     if text is None:
         return

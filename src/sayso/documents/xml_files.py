@@ -19,10 +19,7 @@ def read_xml(content: bytes, path: str, digest: str, settings: Settings) -> Iter
 
     Other XML is noted with the name of its root element: nothing tells which of its parts are text.
     """
-    if len(content) > settings.max_file_bytes:
-        yield Unread(path, f"holds {len(content)} bytes; the limit is {settings.max_file_bytes} (setting max_file_bytes)")
-        return
-    text, notes = legible(content, path, markup=True)
+    text, notes = legible(content, path, markup=True, most_bytes=settings.max_file_bytes)
     yield from notes
     if text is None:
         return
