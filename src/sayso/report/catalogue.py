@@ -10,7 +10,8 @@ from typing import TypeVar
 import yaml
 
 from sayso.records import Actor, Claim, Copy, Document, Lineage, Node, Passage, Statement, Trace
-from sayso.report.cleaning import line
+from sayso.report.cleaning import anchor, line
+from sayso.report.links import Links, within_file
 from sayso.report.moments import interval, short
 
 TONES = 7
@@ -18,6 +19,14 @@ TONES = 7
 
 _Record = TypeVar("_Record")
 _LATE = float("inf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What only the whole pile tells: how documents are called, told apart from all others, and whose words have a colour."""
+
+    names: Mapping[str, str]
+    tones: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +42,7 @@ class Catalogue:
         names: how each document is called: by its outlet, and where several share it by date or number besides.
         dates: of each dated document the middle of its interval, the beginning, and its id: what documents are ordered by.
         tones: the colour number of an actor, 1 to 7; most quoted first, 0 for all beyond.
+        links: where each page is found.
     """
 
     trace: Trace
@@ -47,6 +57,14 @@ class Catalogue:
     names: Mapping[str, str]
     dates: Mapping[str, tuple[float, float, str]]
     tones: Mapping[str, int]
+    links: Links
+
+    def href(self, kind: str, id: str) -> str:  # noqa: A002 the record's own word
+        """Give the address of what is shown of a record: its page, of a statement its place in the document's text."""
+        if kind == "statement":
+            statement = self.statements.get(id)
+            return self.links("document", statement.document, anchor(kind, id)) if statement else self.links("documents")
+        return self.links(kind, id)
 
     def name(self, document: str) -> str:
         """Give the name to show for a document where no date stands beside it; no two documents have the same."""
@@ -88,16 +106,21 @@ class Catalogue:
         return self.wordings.get(copy, 0) % TONES + 1
 
 
-def catalogue(trace: Trace) -> Catalogue:
-    """Look through a trace once."""
-    known = {document.id for document in trace.documents}
-    statements = [statement for statement in trace.statements if statement.document in known]
-    copies = [copy for copy in trace.copies if copy.a.document in known and copy.b.document in known]
-    spoken = Counter(statement.speaker for statement in statements if statement.speaker)
-    ranked = sorted(spoken, key=lambda actor: (-spoken[actor], actor))
+def catalogue(trace: Trace, *, links: Links = within_file, known: Known | None = None) -> Catalogue:
+    """Look through a trace once.
+
+    Args:
+        trace: the records that are shown: all of a pile, or those that one page needs.
+        links: where each page is found.
+        known: what only the whole pile tells; None where the trace is the whole.
+    """
+    known = known or known_of(trace.documents, trace.statements)
+    documents = {document.id: document for document in trace.documents}
+    statements = [statement for statement in trace.statements if statement.document in documents]
+    copies = [copy for copy in trace.copies if copy.a.document in documents and copy.b.document in documents]
     return Catalogue(
         trace=trace,
-        documents={document.id: document for document in trace.documents},
+        documents=documents,
         statements={statement.id: statement for statement in statements},
         actors={actor.id: actor for actor in trace.actors},
         claims={claim.id: claim for claim in trace.claims},
@@ -105,10 +128,23 @@ def catalogue(trace: Trace) -> Catalogue:
         said_in=_grouped(sorted(statements, key=lambda each: (each.extent, each.id)), lambda each: (each.document,)),
         copies_of=_grouped(copies, lambda each: sorted({each.a.document, each.b.document})),
         wordings=_wordings(copies),
-        names=_names(trace.documents),
+        names=known.names,
         dates=dict(_dates(trace.documents)),
-        tones={actor: rank + 1 for rank, actor in enumerate(ranked[:TONES])},
+        tones=known.tones,
+        links=links,
     )
+
+
+def known_of(documents: Sequence[Document], statements: Iterable[Statement]) -> Known:
+    """Give what only the whole pile tells.
+
+    Args:
+        documents: all; their texts are not looked at.
+        statements: all.
+    """
+    spoken = Counter(statement.speaker for statement in statements if statement.speaker)
+    ranked = sorted(spoken, key=lambda actor: (-spoken[actor], actor))
+    return Known(names=_names(documents), tones={actor: rank + 1 for rank, actor in enumerate(ranked[:TONES])})
 
 
 def _names(documents: Sequence[Document]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sayso.records import Claim, EdgeKind, Moment, Node, Passage, Receipt, Statement, Version, Witness
 from sayso.report import voice
 from sayso.report.catalogue import Catalogue
-from sayso.report.cleaning import anchor, isolate, line
+from sayso.report.cleaning import isolate, line
 from sayso.report.moments import interval, short
 
 _LONGEST_WHY = 400
@@ -40,15 +40,17 @@ def joined(shelf: Catalogue, claim: Claim, *, shortly: bool = False) -> dict[Wit
 def _receipt(shelf: Catalogue, receipt: Receipt, *, shortly: bool) -> Markup:
     other = receipt.passages[1]
     opening = _OPENINGS.get(receipt.kind, str(receipt.kind))
-    named = Markup('<a href="#{}">{}</a>').format(anchor("document", other.document), isolate(shelf.name(other.document)))
+    named = Markup('<a href="{}">{}</a>').format(shelf.href("document", other.document), isolate(shelf.name(other.document)))
     within = receipt.passages[0].document == other.document
     whom = Markup("another sentence of the same text") if within else named
     if shortly or receipt.kind is EdgeKind.SAME_WORDS:
         return Markup("{} {}").format(opening, whom)
     said = shelf.documents[other.document].words(other.span) if other.document in shelf.documents else ""
     why = isolate(line(receipt.why, _LONGEST_WHY), "en")
-    legend = Markup(' <a href="#joins">What the numbers mean.</a>') if receipt.kind is EdgeKind.SAYS_THE_SAME else Markup()
-    return Markup("{} {} (“{}”): {}.{}").format(opening, whom, isolate(line(said, 90)), why, legend)
+    legend = Markup(' <a href="{}">What the numbers mean.</a>').format(shelf.links("method", part="joins"))
+    return Markup("{} {} (“{}”): {}.{}").format(
+        opening, whom, isolate(line(said, 90)), why, legend if receipt.kind is EdgeKind.SAYS_THE_SAME else ""
+    )
 
 
 def carried_on(shelf: Catalogue, witness: Witness, node: Node | None) -> Markup | None:
@@ -65,7 +67,7 @@ def carried_on(shelf: Catalogue, witness: Witness, node: Node | None) -> Markup 
     whom = isolate(shelf.speaker(statement) or "somebody")
     if statement.document == witness.document:
         return Markup("its headline states as fact what the text below credits to {}").format(whom)
-    there = Markup('<a href="#{}">{}</a>').format(anchor("statement", statement.id), isolate(shelf.name(statement.document)))
+    there = Markup('<a href="{}">{}</a>').format(shelf.href("statement", statement.id), isolate(shelf.name(statement.document)))
     if node is not None and node.dropped:
         return Markup("attribution dropped: {} credits it to {}").format(there, whom)
     return Markup("carries on as fact what {} credits to {}").format(there, whom)
@@ -139,7 +141,7 @@ def variants(shelf: Catalogue, claim: Claim) -> list[Variant]:
 
 def _variant(shelf: Catalogue, version: Version) -> Variant:
     other = shelf.lineages.get(version.claim)
-    href = f"#{anchor('claim', version.claim)}" if version.claim in shelf.claims else None
+    href = shelf.href("claim", version.claim) if version.claim in shelf.claims else None
     here = _side(version.here, version.what, version.since_here, here=True, href=None)
     there = _side(version.there, version.what, version.since_there, here=False, href=href)
     later = _later(version.since_there, version.since_here)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.records import Claim, EndKind, Lineage, Node, NodeKind, Passage, Stance
 from sayso.report import voice
 from sayso.report.catalogue import Catalogue
-from sayso.report.cleaning import anchor, line
+from sayso.report.cleaning import line
 from sayso.report.funnels import AGAINST
 from sayso.report.moments import interval, short
 from sayso.report.timescale import Timescale
@@ -104,7 +104,7 @@ def _row(shelf: Catalogue, document: str, nodes: Sequence[Node], band: int) -> R
         name_width=width(name),
         language=found.language if found else "und",
         date=short(found.published if found else None),
-        href=f"#{anchor('document', document)}",
+        href=shelf.href("document", document),
     )
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from sayso.records import Actor, Statement
 from sayso.report.catalogue import Catalogue, with_article
-from sayso.report.cleaning import anchor, isolate, line
+from sayso.report.cleaning import isolate, line
 
 QUOTATIONS_SHOWN = 40
 _LONGEST_WORDS = 240
@@ -30,7 +30,7 @@ class Speaker:
     """Somebody who is quoted.
 
     Args:
-        id: anchor.
+        id: of the actor.
         name, kind: as the pile names them.
         names: every form seen, the first dozen.
         more_names: how many besides.
@@ -64,7 +64,7 @@ def speakers(shelf: Catalogue) -> list[Speaker]:
 def _speaker(shelf: Catalogue, actor: Actor, statements: list[Statement]) -> Speaker:
     ordered = sorted(statements, key=lambda each: (shelf.date_key(each.document), each.extent))
     return Speaker(
-        id=anchor("speaker", actor.id),
+        id=actor.id,
         name=with_article(actor),
         kind="unnamed" if not actor.named else line(actor.kind, 40),
         names=tuple(line(name, 80) for name in actor.names[:_NAMES_SHOWN]),
@@ -83,6 +83,6 @@ def _quotation(shelf: Catalogue, statement: Statement) -> Quotation:
         act=str(statement.act),
         words=isolate(line(words, _LONGEST_WORDS), statement.language),
         outlet=shelf.name(statement.document),
-        href=f"#{anchor('statement', statement.id)}",
+        href=shelf.href("statement", statement.id),
         hedged=statement.hedged,
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sayso.records import Claim, Document, EdgeKind, EndKind, Lineage, Moment, Node, NodeKind, Stance, Statement, Witness
 from sayso.report import voice
 from sayso.report.catalogue import Catalogue
-from sayso.report.cleaning import anchor, isolate, line
+from sayso.report.cleaning import isolate, line
 from sayso.report.funnels import AGAINST, JOINING, node_name
 from sayso.report.joining import carried_on, joined
 from sayso.report.marks import marked, marks_of, surroundings
@@ -76,7 +76,7 @@ def _telling(
         published=document.published,
         relation=_relation(shelf, witness, statement, node, copied),
         words=marked(document, span, marks_of(shelf, chain, anchored=False)),
-        href=f"#{anchor('statement', statement.id) if statement else anchor('document', document.id)}",
+        href=shelf.href("statement", statement.id) if statement else shelf.href("document", document.id),
         copy_href=_copy_href(shelf, witness),
         language=paragraph.language if (paragraph := document.paragraph_at(extent.start)) else document.language,
         against=witness.stance in AGAINST,
@@ -119,7 +119,7 @@ def _relation(
 
 def _copy_href(shelf: Catalogue, witness: Witness) -> str | None:
     copies = shelf.copies_at(witness.passage)
-    return f"#{anchor('copy', copies[0].id)}" if copies else None
+    return shelf.href("copy", copies[0].id) if copies else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +174,7 @@ def _paths(start: str, below: Mapping[str, list[str]], nodes: Mapping[str, Node]
 
 def _chain(shelf: Catalogue, links: tuple[Markup, ...], documents: Iterable[str]) -> Chain:
     names = [
-        Markup('<a href="#{}">{}</a>').format(anchor("document", each), isolate(shelf.name(each)))
+        Markup('<a href="{}">{}</a>').format(shelf.href("document", each), isolate(shelf.name(each)))
         for each in sorted(documents, key=shelf.date_key)
     ]
     return Chain(carriers=voice.listing(names), links=links or (Markup('<em class="aside">no source named</em>'),))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from sayso.records import Copy, Document, Paragraph, Passage, Span
 from sayso.report.catalogue import Catalogue
-from sayso.report.cleaning import anchor, count_unseen, host, line, safe_url
+from sayso.report.cleaning import count_unseen, host, line, safe_url
 from sayso.report.marks import Mark, marked, marks_of
 
 _NOTES_SHOWN = 3
@@ -125,8 +125,7 @@ def _blocks(shelf: Catalogue, document: Document, marks: Sequence[Mark], copies:
         fresh = [(copy, there) for copy, there in here if copy.id not in noted]
         noted |= {copy.id for copy, _ in fresh}
         notes = [
-            Note(href=f"#{anchor('copy', copy.id)}", kind=str(copy.kind), name=shelf.name(there.document))
-            for copy, there in fresh
+            Note(href=shelf.href("copy", copy.id), kind=str(copy.kind), name=shelf.name(there.document)) for copy, there in fresh
         ]
         yield Block(
             text=marked(document, span, [mark for mark in marks if mark.span.overlap(span)]),
