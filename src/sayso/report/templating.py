@@ -15,6 +15,7 @@ from sayso.report.catalogue import direction, language_name
 from sayso.report.cleaning import anchor, clean, isolate, line
 from sayso.report.links import Links
 from sayso.report.moments import when, with_basis
+from sayso.report.tongues import gettext, ngettext, pgettext, tongue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +62,15 @@ def _environment() -> Any:
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - only pages need it; 0.05 s
 
     environment = Environment(
-        loader=PackageLoader("sayso.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("sayso.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     templates = files("sayso.report") / "templates"
     for name in ("style.css", "script.js"):
         content = (templates / name).read_text(encoding="utf8")
@@ -71,6 +79,12 @@ def _environment() -> Any:
         environment.globals[f"{kind}_digest"] = f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
     environment.filters.update(bdi=isolate, clean=clean, flat=line)
     environment.globals.update(
-        anchor=anchor, direction=direction, language_name=language_name, voice=voice, when=when, with_basis=with_basis
+        anchor=anchor,
+        direction=direction,
+        language_name=language_name,
+        voice=voice,
+        when=when,
+        with_basis=with_basis,
+        tongue=tongue,
     )
     return environment
