@@ -5,8 +5,12 @@ from collections.abc import Iterable
 
 from sayso.records import Copy, Trace
 from sayso.report.catalogue import Catalogue, catalogue
+from sayso.report.contents import contents, reach
+from sayso.report.entries import entry, in_order
+from sayso.report.facets import facets
 from sayso.report.links import within_file
 from sayso.report.pages import (
+    Listing,
     case_page,
     claim_page,
     copies_page,
@@ -46,7 +50,12 @@ def _pages(shelf: Catalogue) -> Iterable[Page]:
     lineages = shelf.lineages
     sections = ranked(section(shelf, claim, lineages[claim.id]) for claim in shelf.trace.claims if claim.id in lineages)
     several = [each for each in sections if not each.single]
-    yield case_page(shelf, several, sorted((each for each in sections if each.single), key=lambda each: _place(shelf, each)))
+    found = contents(shelf.trace)
+    entries = in_order(entry(shelf, each.claim, lineages[each.claim.id], reach(found)) for each in several)
+    listing = Listing(entries=entries, total=len(entries), facets=facets(shelf, entries), folded=True)
+    yield case_page(
+        shelf, found, listing, sorted((each for each in sections if each.single), key=lambda each: _place(shelf, each))
+    )
     yield from (claim_page(shelf, each) for each in several)
     documents = [shelf.documents[id_] for id_ in sorted(shelf.documents, key=shelf.date_key)]
     yield documents_page(shelf, documents)

@@ -1,36 +1,69 @@
 """The pages: each is made of a catalogue that holds the records which it needs, of the whole pile or only these."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sayso.records import Copy, Document
 from sayso.report import voice
 from sayso.report.catalogue import Catalogue
 from sayso.report.cleaning import anchor, line
 from sayso.report.comparison import compare
+from sayso.report.contents import Contents, head
 from sayso.report.decisions import counted, decisions
-from sayso.report.heads import head
+from sayso.report.entries import Entry
+from sayso.report.facets import Facet, keywords
+from sayso.report.histograms import bars
 from sayso.report.sections import Section
 from sayso.report.speakers import Speaker
 from sayso.report.templating import Page, filled
 from sayso.report.texts import leaf
 
 CLAIMS_LISTED = 12
-"""So many claims stand at the head; the others open with a click. Source: by eye, about two screens."""
+"""So many claims of a report are seen at first; the others open with a click. Source: by eye, about two screens."""
 
 
-def case_page(shelf: Catalogue, sections: Sequence[Section], singles: Sequence[Section]) -> Page:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Claims as a page lists them.
+
+    Args:
+        entries: in the order in which they are shown.
+        total: how many there are in all.
+        facets: what the list can be narrowed by.
+        words: what was searched for; empty for nothing.
+        order: ``excess`` or ``newest``.
+        chosen: (name, label, address without it) of what the list is narrowed by.
+        following: address of the next claims; None after the last.
+        folded: whether all but the first dozen are folded away, for a page that has them all.
+    """
+
+    entries: Sequence[Entry]
+    total: int
+    facets: Sequence[Facet]
+    words: str = ""
+    order: str = "excess"
+    chosen: Sequence[tuple[str, str, str]] = ()
+    following: str | None = None
+    folded: bool = False
+
+
+def case_page(
+    shelf: Catalogue, found: Contents, listing: Listing, singles: Sequence[Section] = (), *, live: bool = False
+) -> Page:
     """Show what is in a pile, and its claims by how far documents exceed origins.
 
     Args:
-        shelf: of the whole pile.
-        sections: claims of several witnesses, in the order in which they are shown.
-        singles: claims of one.
+        shelf: that holds what the listed claims name.
+        found: what is in the pile.
+        listing: the claims.
+        singles: claims of one witness, where they have no page of their own.
+        live: whether a server answers what is searched for; else a script narrows what the page has.
     """
     body = filled(
-        "pages/case.html.j2", shelf=shelf, head=tuple(head(shelf)), sections=sections, singles=singles,
-        document_count=len(shelf.documents), claims_listed=CLAIMS_LISTED,
+        "pages/case.html.j2", shelf=shelf, found=found, head=tuple(head(found)), bars=bars(found.unit, found.counts),
+        listing=listing, singles=singles, live=live, claims_listed=CLAIMS_LISTED, keywords=keywords,
     )  # fmt: skip
-    title = f"{voice.count(len(shelf.documents), 'document')}: on whose say-so?"
+    title = f"{voice.count(found.documents, 'document')}: on whose say-so?"
     return Page(kind="case", id="case", title=title, body=body)
 
 

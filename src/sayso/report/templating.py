@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from sayso.records import Moment
 from sayso.report import voice
 from sayso.report.catalogue import direction, language_name
 from sayso.report.cleaning import anchor, clean, isolate, line
@@ -86,5 +87,6 @@ def _environment() -> Any:
         when=when,
         with_basis=with_basis,
         tongue=tongue,
+        when_unit=lambda start: when(Moment(start, start, "")),
     )
     return environment
