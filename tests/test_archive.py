@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.exchange.copied import GAZETTE, HERALD, KURIER
 from tests.factories import document
+from typer.testing import CliRunner
 
 import sayso
 from sayso.archive import batches, closing_line, copies_in, the_document
+from sayso.cli import app
 from sayso.errors import BadInput
 from sayso.settings import Settings
 
@@ -37,6 +39,17 @@ def test_a_folder_gives_its_copies_and_what_was_not_read(folder: Path) -> None:
     assert told[0].startswith("reading ")
     assert any(each.startswith("copies: ") for each in told)
     assert closing_line(len(found.copies), len(found.pile.documents)) == "1 copy in 3 documents"
+
+
+def test_a_table_is_read_by_the_columns_that_the_user_names(tmp_path: Path) -> None:
+    """Where its headings do not tell; on the command line by ``--read-columns``."""
+    words = "The mill by the river of Sarn is shut since Monday, the mayor said in the town hall."
+    table = tmp_path / "t.csv"
+    table.write_text(f'kop,body copy\nA,"{words}"\nB,"{words}"\n', encoding="utf8")
+    assert copies_in([table]).copies == ()
+    assert len(copies_in([table], columns={"text": "body copy"}).copies) == 1
+    shown = CliRunner().invoke(app, ["copies", str(table), "--read-columns", "text=body copy", "--format", "csv"])
+    assert shown.stdout.count("verbatim") == 1
 
 
 def test_the_manifest_names_what_would_be_needed_to_repeat_it(folder: Path) -> None:

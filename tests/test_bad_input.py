@@ -36,8 +36,16 @@ CASES = [
     ),
     pytest.param("broken.html", f"<html><div <p>{GOOD}</b></td><p>The pier".encode(), [], 1, id="broken HTML"),
     pytest.param("lines.jsonl", LINES.encode(), ["is not JSON", "is empty", "holds 5000012 characters"], 2, id="bad lines"),
-    pytest.param("words.txt", (b"grain and salt and rope " * (LONG // 24)), [], 1, id="5 MB of words on one line"),
-    pytest.param("letters.txt", b"QmVyZ2Vu" * (LONG // 8), [], 1, id="5 MB of letters on one line"),
+    pytest.param(
+        "words.txt",
+        (b"grain and salt and rope " * (LONG // 24)),
+        ["is a text of 4999992 characters"],
+        4,
+        id="5 MB of words on one line",
+    ),
+    pytest.param(
+        "letters.txt", b"QmVyZ2Vu" * (LONG // 8), ["is a text of 5000000 characters"], 4, id="5 MB of letters on one line"
+    ),
 ]
 
 

@@ -253,7 +253,8 @@ def test_help_lists_every_command() -> None:
         shown = CliRunner().invoke(app, arguments).output
         assert "On whose say-so?" in shown
         assert all(
-            each in shown for each in ("trace", "quotes", "copies", "explain", "add", "changes", "check", "report", "export")
+            each in shown
+            for each in ("trace", "quotes", "copies", "explain", "add", "changes", "corrections", "check", "report", "export")
         )
 
 

@@ -6,6 +6,7 @@ import time
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 
 import brotli
@@ -464,6 +465,9 @@ def test_a_page_can_be_fetched_to_be_checked(server: Server) -> None:
     pile = fetched_pile(server.url("/a#top"), manners=MANNERS)
     assert TEXT in pile.documents[0].text
     assert pile.inputs[0].path == server.url("/a")
+    captured = pile.documents[0].captured
+    assert captured is not None
+    assert abs(datetime.now(UTC) - datetime.fromisoformat(captured)) < timedelta(minutes=10)
     with pytest.raises(BadInput, match=r"^nothing was read at http://127\.0\.0\.1:\d+/b: answers 404$"):
         fetched_pile(server.url("/b"), manners=MANNERS)
     with pytest.raises(

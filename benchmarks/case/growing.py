@@ -1,13 +1,17 @@
 """Let a case grow in batches of documents that were read before; tell the seconds of each batch by part, as JSON.
 
-python benchmarks/case/growing.py CASE PILE.pickle DOCUMENTS BATCH
+    python benchmarks/case/growing.py CASE PILE.pickle TOTAL…
+
+Each total is how many documents the case holds after a batch: 100 200 1900 2000 are four batches.
 """
 
 import json
 import pickle
 import resource
+import sqlite3
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -20,7 +24,7 @@ from sayso.case import Writer
 PARTS = (
     (pipeline, "name_actors"), (pipeline, "find_copies"), (pipeline, "join_actors"), (pipeline, "group_claims"),
     (pipeline, "count_origins"), (pipeline, "mark_credited"), (pipeline, "gather_stories"), (adding, "infer"),
-    (adding, "changes_between"), (Writer, "conclude"), (Writer, "every"),
+    (adding, "changes_between"), (Writer, "conclude"), (Writer, "every"), (Writer, "recollect"), (Writer, "write_down"),
 )  # fmt: skip
 
 
@@ -39,21 +43,30 @@ def timed(run: Callable[..., Any], name: str, seconds: dict[str, float]) -> Call
 
 def main() -> None:
     """Add batch by batch."""
-    case, pile, count, size = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
+    case, pile, totals = Path(sys.argv[1]), Path(sys.argv[2]), [int(each) for each in sys.argv[3:]]
     documents, statements, *_ = pickle.loads(pile.read_bytes())  # noqa: S301 - prepare.py wrote it
     case.unlink(missing_ok=True)
     seconds: dict[str, float] = {}
     for home, name in PARTS:
         setattr(home, name, timed(getattr(home, name), name, seconds))
-    for start in range(0, count, size):
+    for start, end in pairwise([0, *totals]):
         seconds.clear()
         wall, cpu = perf_counter(), process_time()
-        store(case, documents[start : start + size], statements, start)
+        store(case, documents[start:end], statements, start)
         stored = process_time() - cpu
         adding.add(case)
-        row = {"documents": start + size, "seconds": perf_counter() - wall, "cpu_seconds": process_time() - cpu, "store": stored}
-        row |= {"peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "file_mb": case.stat().st_size / 1e6}
+        row = {"documents": end, "batch": end - start, "seconds": perf_counter() - wall, "cpu_seconds": process_time() - cpu}
+        row |= {"store": stored, "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
+        row |= {"file_mb": case.stat().st_size / 1e6, "remembered_mb": remembered(case) / 1e6}
         print(json.dumps({name: round(each, 2) for name, each in (row | seconds).items()}), flush=True)
+
+
+def remembered(case: Path) -> int:
+    """Give how many bytes of a case are what was worked out, for the next run."""
+    with sqlite3.connect(case) as connection:
+        wanted = "select coalesce(sum(length(keys) + length(sizes) + length(answers)), 0) from remembered"
+        found: int = connection.execute(wanted).fetchone()[0]
+    return found
 
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
 from sayso.actors import join_actors, name_actors
 from sayso.adding import add
 from sayso.archive import copies_in
-from sayso.case import Case
+from sayso.case import Case, Filter
 from sayso.checking import check
 from sayso.claims import gather_stories, group_claims
 from sayso.copies import find_copies
+from sayso.display import show
 from sayso.documents import read, read_text
-from sayso.errors import BadInput, BadModel, BadSetting, BadStore, SaysoError
+from sayso.errors import BadInput, BadModel, BadSetting, BadStore, BusyStore, MissingExtra, SaysoError
 from sayso.exchange import to_json
+from sayso.exchange.fact_checks_kept import read_fact_checks
 from sayso.exchange.tables import Tables
 from sayso.origins import count_origins
 from sayso.pipeline import trace
@@ -22,11 +24,14 @@ __all__ = [
     "BadModel",
     "BadSetting",
     "BadStore",
+    "BusyStore",
     "Case",
     "Claim",
     "Copy",
     "Document",
+    "Filter",
     "Lineage",
+    "MissingExtra",
     "Pile",
     "SaysoError",
     "Settings",
@@ -45,8 +50,10 @@ __all__ = [
     "join_actors",
     "name_actors",
     "read",
+    "read_fact_checks",
     "read_text",
     "render",
+    "show",
     "to_json",
     "trace",
 ]

@@ -15,8 +15,10 @@ from sayso.claims import read_texts
 from sayso.documents import read
 from sayso.documents.files import find
 from sayso.documents.pile import distinct_id
+from sayso.following import unfollowed
+from sayso.languages.encoders import SHIPPED
 from sayso.languages.inference import infer
-from sayso.languages.models import model_digests
+from sayso.languages.models import made_by, model_digests
 from sayso.pipeline import Progress, conclude, manifest
 from sayso.records import (
     Change,
@@ -32,6 +34,7 @@ from sayso.records import (
     Statement,
     Unread,
 )
+from sayso.redating import redated
 from sayso.settings import Settings
 from sayso.statements import attribute
 
@@ -67,6 +70,7 @@ def add(  # noqa: PLR0913 - as trace takes them, and the case
     *,
     corrections: Sequence[Correction] = (),
     publishers: Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Added:
     """Add files and folders to a case, which is made where there is none, and bring what was found up to date.
 
@@ -80,6 +84,8 @@ def add(  # noqa: PLR0913 - as trace takes them, and the case
         progress: called with a line of text now and then.
         corrections: what people decided; they are kept in the case and win in every later run.
         publishers: outlets or domains of one owner that the list does not know, outlet to owner.
+        columns: which column of a table holds what, as :func:`sayso.read` takes it. A file that gave no document before, for
+            nobody could tell its columns, is read again with them.
 
     Returns:
         What was new.
@@ -89,7 +95,7 @@ def add(  # noqa: PLR0913 - as trace takes them, and the case
     """
     with Writer(case) as writer:
         writer.correct(corrections)
-        given = _Given(writer, settings or Settings(), progress)
+        given = _Given(writer, settings or Settings(), progress, columns)
         for each in find(paths):
             given.take(each)
         return given.concluded("add", publishers)
@@ -124,8 +130,10 @@ def add_originals(
 class _Given:
     """Takes files one by one: reads and stores those that are new."""
 
-    def __init__(self, writer: Writer, options: Settings, progress: Progress | None) -> None:
-        self._writer, self._options, self._progress = writer, options, progress
+    def __init__(
+        self, writer: Writer, options: Settings, progress: Progress | None, columns: Mapping[str, str] | None = None
+    ) -> None:
+        self._writer, self._options, self._progress, self._columns = writer, options, progress, columns
         self._started = perf_counter()
         self.inputs: list[Input] = []
         self.unread: list[Unread] = []
@@ -140,8 +148,10 @@ class _Given:
         changes: tuple[Change, ...] = ()
         if not writer.concluded(run):
             renewed = writer.renewed()
-            found, changes = _conclude(writer, self._options, self._progress, publishers)
-            changes = () if first else (*self._changed(renewed, found.copies), *changes)
+            documents = writer.every(Document)
+            found, changes = _conclude(writer, documents, self._options, self._progress, publishers)
+            behind = _unfollowed(writer, documents, renewed, found.copies)
+            changes = () if first else (*self._changed(renewed, found.copies), *behind, *changes)
             writer.conclude(found, replace(run, seconds=round(perf_counter() - self._started, 1)), changes)
         return Added(
             files=len(self.inputs),
@@ -162,10 +172,12 @@ class _Given:
             self.unread.append(digest)
             return
         stored = self._writer.stored(str(path), digest)
+        if stored is None and self._columns and self._writer.is_bare(str(path), digest):
+            stored = 0
         if stored is None:
             self.known += 1
             return
-        pile = read([path], self._options, self._progress)
+        pile = read([path], self._options, self._progress, self._columns)
         if not pile.inputs:
             self.unread += pile.unread
             return
@@ -247,17 +259,32 @@ def _original(path: Path, given: Input, options: Settings) -> tuple[Original, tu
     return Original(path=given.path, sha256=given.sha256, content=b""), (note,)
 
 
+def _unfollowed(
+    writer: Writer, documents: Sequence[Document], renewed: Mapping[str, tuple[tuple[str, ...], ...]], copies: Sequence[Copy]
+) -> Iterator[Change]:
+    """Tell what was put right elsewhere than under the path that it was read from, and who has not followed."""
+    told = {document for readings in renewed.values() for each in readings for document in each}
+    return unfollowed(redated(documents, writer.every(Correction)), copies, writer.fresh(), told)
+
+
 def _conclude(
-    writer: Writer, options: Settings, progress: Progress | None, publishers: Mapping[str, str] | None
+    writer: Writer,
+    documents: Sequence[Document],
+    options: Settings,
+    progress: Progress | None,
+    publishers: Mapping[str, str] | None,
 ) -> tuple[Conclusions, tuple[Change, ...]]:
     """Find what lies between all documents of a case, and what of it is new; what models say is kept for the next time."""
-    documents = writer.every(Document)
     statements = [replace(each, speaker=None) for each in writer.every(Statement)]
     before = Found(writer.every(Claim), {each.claim: each for each in writer.every(Lineage)})
     judge = RememberedJudge(infer, dict(model_digests())[JUDGE], writer.judgements())
-    found = conclude(documents, statements, options, progress, writer.every(Correction), publishers, judge)
+    reader = made_by(options.rows())
+    memory = writer.recollect(reader)
+    found = conclude(documents, statements, options, progress, writer.every(Correction), publishers, judge, memory)
     after = Found(found.claims, {each.claim: each for each in found.lineages})
     fresh = writer.without_vectors(found.claims)
-    vectors = packed(read_texts([each.text for each in fresh], [each.language for each in fresh])) if fresh else []
+    encoders = SHIPPED.remembering(memory)
+    vectors = packed(read_texts([each.text for each in fresh], [each.language for each in fresh], encoders)) if fresh else []
     writer.remember({claim.id: vector for claim, vector in zip(fresh, vectors, strict=True)}, judge.fresh)
+    writer.write_down(memory, reader)
     return found, changes_between(before, after, {each.id: each for each in documents})

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sayso.case import plain
-from sayso.checking import Answer, Match
+from sayso.checking import Answer, Match, Reviewed
 from sayso.records import Document, Witness
 
 Json = dict[str, Any]
@@ -16,6 +16,7 @@ def answer_json(answer: Answer) -> Json:
         "same": [_match(each) for each in answer.same],
         "versions": [_match(each) for each in answer.versions],
         "near": [_match(each) for each in answer.near],
+        "fact_checks": [_reviewed(each) for each in answer.fact_checks],
     }
 
 
@@ -33,7 +34,25 @@ def _match(match: Match) -> Json:
         "origins": {"low": lineage.low, "high": lineage.high},
         "ends": [[labels[each] for each in end if each in labels] for end in lineage.ends],
         "earliest": _document(match.earliest) if match.earliest else None,
+        "could_be_earlier": [_document(each) for each in match.perhaps],
         "witnesses": [_witness(each, match.documents[each.document]) for each in match.claim.witnesses],
+    }
+
+
+def _reviewed(reviewed: Reviewed) -> Json:
+    found = reviewed.fact_check
+    return {
+        "claim": found.text,
+        "language": found.language,
+        "claimant": found.claimant or None,
+        "publisher": found.publisher or None,
+        "url": found.url or None,
+        "title": found.title or None,
+        "published": plain(found.date),
+        "rating_of_publisher": found.rating or None,
+        "same": reviewed.same,
+        "differs": {"what": reviewed.what, "here": reviewed.here, "there": reviewed.there} if reviewed.what else None,
+        "why": reviewed.why,
     }
 
 

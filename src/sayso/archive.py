@@ -40,7 +40,12 @@ class Archive:
         return {each.id: each for each in self.pile.documents}
 
 
-def copies_in(paths: Iterable[Path | str], settings: Settings | None = None, progress: Progress | None = None) -> Archive:
+def copies_in(
+    paths: Iterable[Path | str],
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Archive:
     """Read files and folders, and find which of their passages are copies of one another: verbatim, edited, translated.
 
     Use it where copies alone are asked for. Statements are not read, so that a change is told only where numbers, negation or
@@ -50,13 +55,14 @@ def copies_in(paths: Iterable[Path | str], settings: Settings | None = None, pro
         paths: files and folders; what cannot be read is listed in the pile, never raised.
         settings: all options; the defaults when None.
         progress: called with a line of text now and then.
+        columns: which column of a table holds what, as :func:`sayso.read` takes it.
 
     Example:
         >>> copies_in(["no-such-folder"]).copies
         ()
     """
     started, options = perf_counter(), settings or Settings()
-    pile = read(paths, options, progress)
+    pile = read(paths, options, progress, columns)
     copies = find_copies(pile.documents, settings=options, progress=progress)
     return Archive(pile=pile, copies=copies, run=manifest("copies", pile, options, perf_counter() - started))
 

@@ -18,19 +18,41 @@ from sayso.answering import answer_json
 from sayso.case import Case, plain
 from sayso.checking import check
 from sayso.documents import read
+from sayso.documents.mapping import columns_said
 from sayso.exchange.atom import atom_feed
-from sayso.exchange.corrections import read_corrections, read_publishers
+from sayso.exchange.corrections import read_corrections, read_publishers, write_corrections
 from sayso.exchange.exports import FORMATS, default_path, export
-from sayso.records import Change, Pile
+from sayso.exchange.fact_checks_kept import FactChecks, read_fact_checks
+from sayso.mcp_server import start_mcp
+from sayso.pipeline import Progress
+from sayso.records import Change, Correction, Pile
 from sayso.report import render
+from sayso.report.tongues import TONGUES
 from sayso.summary import summary
 from sayso.terminal import visible
 from sayso.terminal.answers import answer_lines
 from sayso.terminal.streams import exact, shown_progress
 
 case_app = typer.Typer()
+Columns = Annotated[
+    str | None,
+    typer.Option(help="which column of a table holds what: text=body,outlet=medium,published=day; else the headings tell"),
+]
+
+
+def _spoken(language: str) -> str:
+    """Refuse a language that pages do not speak before anything is read."""
+    if language not in TONGUES:
+        raise typer.BadParameter(f"pages do not speak {language!r}; available: {', '.join(TONGUES)}")
+    return language
+
+
+ReportLanguage = Annotated[
+    str, typer.Option("--language", callback=_spoken, help=f"the language of the report: {', '.join(TONGUES)}")
+]
 CasePath = Annotated[Path, typer.Argument(help="the case: one file, made by sayso add", show_default=False)]
 _SHOWN = 200
+_OF_COLUMNS = (": column ", ": field ", ": no use is made of ")  # behind the path, of what is told of a table
 _MOST_PATH_CHARS = 1000
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -43,8 +65,15 @@ class Form(StrEnum):
     ATOM = "atom"
 
 
+class Table(StrEnum):
+    """How corrections are written."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
 @case_app.command("add")
-def add_command(
+def add_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     case: CasePath,
     paths: Annotated[list[Path] | None, typer.Argument(help="files and folders; none: go on where it was stopped")] = None,
     dry_run: Annotated[
@@ -54,16 +83,20 @@ def add_command(
         Path | None, typer.Option(help="what people decided, .csv or .jsonl; kept in the case, and wins in every later run")
     ] = None,
     publishers: Annotated[Path | None, typer.Option(help="outlets of one owner beside those that are known, .csv")] = None,
+    columns: Columns = None,
 ) -> None:
     """Add files to CASE, which is made where there is none, and say what is new in it."""
+    mapping = columns_said(columns) if columns else None
     if dry_run:
-        _preview(paths or [])
+        _preview(paths or [], mapping)
         return
     decided = read_corrections(corrections) if corrections else ()
     owners = read_publishers(publishers) if publishers else None
     with shown_progress() as progress:
-        added = add(case, paths or [], progress=progress, corrections=decided, publishers=owners)
+        added = add(case, paths or [], progress=progress, corrections=decided, publishers=owners, columns=mapping)
     _show_added(case, added)
+    if mapping and added.known:
+        typer.echo("what was there before is not read again with these columns, but for files that gave nothing", err=True)
 
 
 @case_app.command("watch")
@@ -115,6 +148,24 @@ def changes_command(
         sys.stdout.write(f"{json.dumps(plain(found), ensure_ascii=False, indent=1)}\n")
 
 
+@case_app.command("corrections")
+def corrections_command(
+    case: CasePath,
+    form: Annotated[Table, typer.Option("--format", help="csv or jsonl")] = Table.CSV,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="a file; else standard output", show_default=False)] = None,
+) -> None:
+    """Write what people decided in CASE, as sayso add --corrections and sayso trace --corrections read it."""
+    with Case(case) as opened:
+        decided = opened.every(Correction)
+    if out is not None:
+        with out.open("w", encoding="utf8", newline="") as file:
+            write_corrections(decided, file, lines=form is Table.JSONL)
+    else:
+        exact()
+        write_corrections(decided, sys.stdout, lines=form is Table.JSONL)
+    typer.echo(f"{len(decided)} decisions", err=True)
+
+
 @case_app.command("check")
 def check_command(
     case: CasePath,
@@ -122,33 +173,45 @@ def check_command(
         str, typer.Argument(help="a sentence or a post, a file, or an address; - reads standard input", show_default=False)
     ],
     form: Annotated[Form, typer.Option("--format", help="text or json")] = Form.TEXT,
+    fact_checks: Annotated[
+        list[Path] | None,
+        typer.Option(help="fact-checks of others in a local file: a ClaimReview feed, an export of the Fact Check Tools API"),
+    ] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="an address may lie on this machine or in the local network")
     ] = False,
 ) -> None:
-    """Say who in CASE carries TEXT, since when, on whose word, from how many origins, and who denies it."""
+    """Say who in CASE carries TEXT, since when, on whose word, from how many origins, who denies it, and who has checked it."""
     if form is Form.ATOM:
         raise typer.BadParameter("an answer is no feed; take text or json", param_hint="'--format'")
-    with Case(case) as opened:
-        answers = check(opened, _fetched(text, allow_private=allow_private) if _is_address(text) else _given(text))
+    with Case(case) as opened, read_fact_checks(fact_checks or []) as known:
+        _show_unread(known)
+        given = _fetched(text, allow_private=allow_private) if _is_address(text) else _given(text)
+        answers = check(opened, given, fact_checks=known)
     exact()
     if form is Form.JSON:
         found = [answer_json(each) for each in answers]
         sys.stdout.write(f"{json.dumps(found, ensure_ascii=False, indent=1)}\n")
         return
-    for answer in answers:
-        for line in answer_lines(answer):
-            typer.echo(line)
+    for line in (line for answer in answers for line in answer_lines(answer)):
+        typer.echo(line)
 
 
 @case_app.command("report")
 def report_command(
     case: CasePath,
     out: Annotated[Path, typer.Option("--out", "-o", help="the HTML file to write; it opens offline")],
+    language: ReportLanguage = "en",
 ) -> None:
     """Write the report of CASE: one HTML file."""
     with Case(case) as opened:
-        out.write_text(render(opened.trace()), encoding="utf8")
+        out.write_text(render(opened.trace(), language), encoding="utf8")
+
+
+@case_app.command("mcp")
+def mcp_command(case: CasePath) -> None:
+    """Answer a language model about CASE over standard input and output (Model Context Protocol); it only reads."""
+    start_mcp(case)
 
 
 @case_app.command("export")
@@ -185,6 +248,15 @@ def _stopped_by_hand() -> Iterator[Event]:
         yield stop
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _both(shown: Progress | None, kept: Progress) -> Progress:
+    def tell(line: str) -> None:
+        kept(line)
+        if shown is not None:
+            shown(line)
+
+    return tell
 
 
 def _every(words: str) -> float:
@@ -250,8 +322,8 @@ def _show_changes(changes: tuple[Change, ...], *, dated: bool = False) -> None:
         typer.echo(f"and {len(changes) - _SHOWN} more; sayso changes CASE --format json gives all of them")
 
 
-def _show_unread(added: Added) -> None:
-    for each in added.unread:
+def _show_unread(found: Added | FactChecks) -> None:
+    for each in found.unread:
         typer.echo(visible(f"not read: {each.path}: {each.why}"), err=True)
 
 
@@ -260,10 +332,14 @@ def _closing_line(added: Added) -> str:
     return f"{added.files} files, {added.documents} documents are new{known}; {len(added.changes)} changes"
 
 
-def _preview(paths: list[Path]) -> None:
-    """Say of every file what would be read from it, and what not."""
+def _preview(paths: list[Path], columns: dict[str, str] | None) -> None:
+    """Say of every file what would be read from it, and what not; of a table which column as what."""
+    told: list[str] = []
     with shown_progress() as progress:
-        pile = read(paths, progress=progress)
+        pile = read(paths, progress=_both(progress, told.append), columns=columns)
+    for line in told:
+        if any(sign in line for sign in _OF_COLUMNS):
+            typer.echo(visible(line))
     for each in pile.documents:
         day = each.published and (each.published.earliest or each.published.latest)
         known = [each.file, each.outlet, each.title, day and day[:10], each.language, f"{len(each.text)} characters"]

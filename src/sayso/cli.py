@@ -12,9 +12,10 @@ import typer
 import sayso
 from sayso.archive import Archive, batches, copies_in, write_copies_in
 from sayso.archive import closing_line as copies_line
-from sayso.case_commands import case_app
+from sayso.case_commands import Columns, ReportLanguage, case_app
 from sayso.copies import Engine
 from sayso.documents import joined
+from sayso.documents.mapping import columns_said
 from sayso.errors import BadInput, SaysoError
 from sayso.exchange import copies_json, findings_of, streams
 from sayso.exchange.corrections import read_corrections, read_publishers
@@ -29,6 +30,7 @@ from sayso.summary import summary
 from sayso.terminal import show, show_copies, visible
 from sayso.terminal.asking import explained_documents, explained_one, explained_two, show_explained, write_explained
 from sayso.terminal.streams import exact, open_console, shown_progress
+from sayso.web_commands import web_app
 
 app = typer.Typer(
     help="On whose say-so? Trace every claim in a pile of news to the origins that stand behind it.",
@@ -37,6 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(case_app)
+app.add_typer(web_app)
 _STDIN = Path("-")
 Paths = Annotated[
     list[Path],
@@ -70,26 +73,29 @@ def trace_command(  # noqa: PLR0913, PLR0917 - each is an option of the command 
         Path | None, typer.Option(help="outlets of one owner beside those that are known, .csv: outlet, owner")
     ] = None,
     case: Annotated[Path | None, typer.Option(help="keep everything in this file, as sayso add does, with what it holds")] = None,
+    columns: Columns = None,
+    language: ReportLanguage = "en",
 ) -> None:
     """Trace every claim in PATHS to its origins, and print what stands out."""
     decided = read_corrections(corrections) if corrections else ()
     owners = read_publishers(publishers) if publishers else None
+    mapping = columns_said(columns) if columns else None
     with shown_progress() as progress:
         if case is None:
-            found = sayso.trace(paths, progress=progress, corrections=decided, publishers=owners)
+            found = sayso.trace(paths, progress=progress, corrections=decided, publishers=owners, columns=mapping)
         else:
-            sayso.add(case, paths, progress=progress, corrections=decided, publishers=owners)
+            sayso.add(case, paths, progress=progress, corrections=decided, publishers=owners, columns=mapping)
             with sayso.Case(case) as kept:
                 found = kept.trace()
     if report is not None:
-        report.write_text(sayso.render(found), encoding="utf8")
+        report.write_text(sayso.render(found, language), encoding="utf8")
     if json_path is not None:
         json_path.write_text(json.dumps(sayso.to_json(found), ensure_ascii=False, indent=1), encoding="utf8")
     typer.echo(summary(found))
 
 
 @app.command("quotes")
-def quotes_command(
+def quotes_command(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     paths: Annotated[
         list[Path] | None,
         typer.Argument(help="files and folders; - is standard input, also when no path is given", show_default=False),
@@ -100,13 +106,16 @@ def quotes_command(
         bool, typer.Option("--explain", help="say why each statement is there: scores, links, word lists")
     ] = False,
     no_color: NoColor = False,
+    columns: Columns = None,
 ) -> None:
     """Print every statement in PATHS, standard input or --text: who is credited with what."""
     chosen = form or (Format.TEXT if sys.stdout.isatty() else Format.JSONL)
     if explain and chosen is Format.CSV:
         raise typer.BadParameter("csv has no room for reasons; take jsonl or text", param_hint="'--explain'")
     with shown_progress() as progress:
-        quotes = find_quotes(_pile(paths or [], texts or [], progress), progress, explained=explain)
+        quotes = find_quotes(
+            _pile(paths or [], texts or [], progress, columns_said(columns) if columns else None), progress, explained=explain
+        )
     _write(quotes, chosen, no_color=no_color)
     _close(quotes.pile.unread, closing_line(quotes))
 
@@ -123,6 +132,7 @@ def copies_command(  # noqa: PLR0913, PLR0917 - each is an option of the command
         typer.Option("--explain", metavar="A B", help="why two documents are copies, or are not: by id, file, outlet or title"),
     ] = None,
     no_color: NoColor = False,
+    read_columns: Columns = None,
     work: Annotated[
         Path | None,
         typer.Option(help="for piles too large for memory: a folder for the steps; a stopped search goes on there. Needs --out"),
@@ -133,7 +143,7 @@ def copies_command(  # noqa: PLR0913, PLR0917 - each is an option of the command
 ) -> None:
     """Find which passages in PATHS are copies: word for word, edited, translated, or reworded; and what was changed."""
     if work is not None or engine is not None:
-        _check_archive(work, out, others=(json_path, form, pair))
+        _check_archive(work, out, others=(json_path, form, pair, read_columns))
     _make_room(out, json_path)
     if work is not None and out is not None:
         with shown_progress() as progress:
@@ -141,7 +151,7 @@ def copies_command(  # noqa: PLR0913, PLR0917 - each is an option of the command
         _close(written.unread, copies_line(written.copies, written.documents))
         return
     with shown_progress() as progress:
-        archive = copies_in(paths, progress=progress)
+        archive = copies_in(paths, progress=progress, columns=columns_said(read_columns) if read_columns else None)
         _write_files(archive, out, json_path, columns, progress)
     if pair is not None:
         found = Findings(documents=archive.pile.documents, statements=(), copies=archive.copies, settings=Settings())
@@ -184,13 +194,13 @@ def explain_command(
         show_explained(explained, open_console(no_color=no_color))
 
 
-def _pile(paths: Sequence[Path], texts: Sequence[str], progress: Progress | None) -> Pile:
+def _pile(paths: Sequence[Path], texts: Sequence[str], progress: Progress | None, columns: dict[str, str] | None = None) -> Pile:
     """Read what was named; standard input where nothing was named and something is piped in."""
     if not paths and not texts:
         if sys.stdin.isatty():
             raise typer.BadParameter("no text: name files or folders, - for standard input, or give --text", param_hint="'PATHS'")
         paths = [_STDIN]
-    piles = [sayso.read([each for each in paths if each != _STDIN], progress=progress)]
+    piles = [sayso.read([each for each in paths if each != _STDIN], progress=progress, columns=columns)]
     if _STDIN in paths:
         piles.append(sayso.read_text(sys.stdin.buffer.read(Settings().max_file_bytes + 1), name="stdin"))
     piles += [sayso.read_text(each, name="text") for each in texts]
@@ -219,7 +229,7 @@ def _check_archive(work: Path | None, out: Path | None, others: tuple[object, ..
             "the copies of a large pile are written as tables; name their folder with --out", param_hint="'--work'"
         )
     if any(each is not None for each in others):
-        message = "a large pile gives tables alone: leave out --json, --format and --explain"
+        message = "a large pile gives tables alone: leave out --json, --format, --explain and --read-columns"
         raise typer.BadParameter(message, param_hint="'--work'")
 
 

@@ -9,22 +9,27 @@ from sayso.actors import join_actors, name_actors
 from sayso.claims import gather_stories, group_claims, mark_credited
 from sayso.copies import find_copies
 from sayso.documents import read
+from sayso.languages.encoders import SHIPPED
 from sayso.languages.inference import Infer, infer
 from sayso.languages.models import model_digests
+from sayso.memory import Memory, Notebook
 from sayso.origins import count_origins
 from sayso.records import Conclusions, CopyKind, Correction, Document, Pile, Run, Statement, Trace, content_id
+from sayso.recrediting import as_decided, decisions_on_speakers, misnamed, recredited, reread, sourceless, spoken
+from sayso.redating import redated
 from sayso.settings import Settings
 from sayso.statements import attribute
 
 Progress = Callable[[str], None]
 
 
-def trace(
+def trace(  # noqa: PLR0913, PLR0917 - what read and conclude take
     paths: Iterable[Path | str],
     settings: Settings | None = None,
     progress: Progress | None = None,
     corrections: Sequence[Correction] = (),
     publishers: Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Trace:
     """Trace every claim of a pile to the origins that stand behind it.
 
@@ -34,19 +39,20 @@ def trace(
         progress: called with a line of text now and then.
         corrections: what people decided before; they win, and are listed.
         publishers: outlets or domains of one owner that the list does not know, outlet to owner.
+        columns: which column of a table holds what, as :func:`sayso.read` takes it.
 
     Returns:
         Everything that was found; :func:`sayso.render` shows it, :func:`sayso.to_json` hands it on.
     """
     started = perf_counter()
     options = settings or Settings()
-    pile = read(paths, options, progress)
+    pile = read(paths, options, progress, columns)
     documents = pile.documents
     statements = attribute(documents, options, progress)
     found = conclude(documents, statements, options, progress, corrections, publishers)
     return Trace(
         run=manifest("run", pile, options, perf_counter() - started),
-        documents=documents,
+        documents=redated(documents, corrections),
         statements=found.statements,
         actors=found.actors,
         copies=found.copies,
@@ -66,6 +72,7 @@ def conclude(  # noqa: PLR0913, PLR0917 - what was read, and what every run take
     corrections: Sequence[Correction] = (),
     publishers: Mapping[str, str] | None = None,
     infer: Infer = infer,
+    memory: Memory | None = None,
 ) -> Conclusions:
     """Find what lies between documents that were read: who speaks, what is a copy, what says the same, how many origins.
 
@@ -77,21 +84,32 @@ def conclude(  # noqa: PLR0913, PLR0917 - what was read, and what every run take
         corrections: what people decided before.
         publishers: as :func:`trace` takes them.
         infer: judges ordered pairs; the shipped judge.
+        memory: of what was worked out before; what is found is the same without it.
     """
-    statements, actors = name_actors(documents, statements)
-    copies = find_copies(documents, statements, options, progress)
+    encoders = SHIPPED.remembering(memory or Notebook())  # no text is read twice in a run
+    held, documents = decisions_on_speakers(corrections), redated(documents, corrections)
+    named, actors = name_actors(*reread(documents, statements, held))
+    statements = spoken(statements, named, held)
+    copies = find_copies(documents, statements, options, progress, encoders)
     made = [copy for copy in copies if copy.kind is not CopyKind.REWORDED]  # who words a thing alike need not have copied it
-    statements, actors = join_actors(statements, actors, made)
-    claims = group_claims(documents, statements, actors, made, options, infer=infer, corrections=corrections)
-    lineages = count_origins(documents, statements, actors, made, claims, publishers=publishers, corrections=corrections)
-    claims = mark_credited(claims, lineages, documents, statements)
+    joined, actors = join_actors(sourceless(statements, held), actors, made)
+    statements = spoken(statements, joined, held)
+    credited = recredited(statements, held)
+    claims = group_claims(
+        documents, credited, actors, made, options, infer=infer, corrections=corrections, encoders=encoders, memory=memory
+    )
+    wrong = misnamed(statements, held)
+    lineages = count_origins(
+        documents, credited, actors, made, claims, publishers=publishers, corrections=corrections, misnamed=wrong, memory=memory
+    )
+    claims = mark_credited(claims, lineages, documents, credited)
     return Conclusions(
-        statements=statements,
+        statements=as_decided(statements, corrections),
         actors=actors,
         copies=copies,
         claims=claims,
         lineages=lineages,
-        stories=gather_stories(claims, documents),
+        stories=gather_stories(claims, documents, encoders=encoders),
     )
 
 

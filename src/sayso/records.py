@@ -53,13 +53,15 @@ class CopyKind(StrEnum):
 
 
 class Judgement(StrEnum):
-    """What a person may decide about two passages, over what was found."""
+    """What a person may decide over what was found: about two passages; the last two about one statement, one document."""
 
     SAME_CLAIM = "same claim"
     OTHER_CLAIM = "not the same claim"
     SAME_ORIGIN = "same origin"
     OTHER_ORIGIN = "not the same origin"
     INDEPENDENT = "independent"
+    WRONG_SPEAKER = "wrong speaker"
+    WRONG_DATE = "wrong date"
 
 
 class EndKind(StrEnum):
@@ -109,6 +111,13 @@ def content_id(*parts: object) -> str:
         False
     """
     return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=6).hexdigest()
+
+
+def in_notebook(record: object) -> str:
+    """Give the HTML that a notebook shows for a record (``_repr_html_``); what makes it stands far below, and is loaded then."""
+    from sayso.display import as_html  # noqa: PLC0415 - against the order of rooms, for the reason that display.py gives
+
+    return as_html(record)
 
 
 def _check_span(start: int, end: int, what: str) -> None:
@@ -188,6 +197,8 @@ class Document:
         text: the stored text; every span of the project counts its code points.
         title, outlet, author, url: None where the input does not tell.
         published: None where the input does not tell.
+        captured: when a crawler, a browser or sayso fetched it from the web, ISO 8601; None where unknown. It was published then
+            or before.
         language: of the most text in it; ISO 639-1, ``und`` when it cannot be told.
         file: path of the input as given.
         offset: where the text begins in the decoded file, in code points (plain text), else 0.
@@ -202,11 +213,14 @@ class Document:
     author: str | None = None
     url: str | None = None
     published: Moment | None = None
+    captured: str | None = None
     language: str = "und"
     file: str = ""
     offset: int = 0
     paragraphs: tuple[Paragraph, ...] = ()
     links: tuple[Link, ...] = ()
+
+    _repr_html_ = in_notebook
 
     def words(self, span: Span) -> str:
         """Give the text of a span."""
@@ -259,6 +273,8 @@ class Pile:
     documents: tuple[Document, ...]
     unread: tuple[Unread, ...] = ()
     inputs: tuple[Input, ...] = ()
+
+    _repr_html_ = in_notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,6 +489,8 @@ class Claim:
     versions: tuple[Version, ...] = ()
     receipts: tuple[Receipt, ...] = ()
 
+    _repr_html_ = in_notebook
+
     def of_stance(self, *stances: Stance) -> tuple[Witness, ...]:
         """Give the witnesses of these stances."""
         return tuple(witness for witness in self.witnesses if witness.stance in stances)
@@ -484,7 +502,9 @@ class Correction:
 
     Args:
         judgement: ``not the same origin`` undoes what joins two texts, and leaves open whether they are ``independent``.
-        a, b: a passage, or the id of a statement or of a document: its headline, or whatever of it carries the claim.
+        a, b: a passage, or the id of a statement or of a document: its headline, or whatever of it carries the claim. Of a wrong
+            speaker the id of the statement, and the right name or ``nobody named``; of a wrong date the id of the document, and a
+            day, month or instant (ISO 8601), an interval ``FROM/TO`` of two such, or ``unknown``.
         claim: id of the claim that it holds for; None for every claim that both carry. Of origins only.
         by, at, why: who decided it, when (ISO 8601), and for what reason; may be empty.
     """
@@ -496,6 +516,21 @@ class Correction:
     by: str = ""
     at: str = ""
     why: str = ""
+
+    def __post_init__(self) -> None:
+        if self.of_one and not (isinstance(self.a, str) and isinstance(self.b, str) and self.b.strip()):
+            what = "a statement, and a name" if self.judgement is Judgement.WRONG_SPEAKER else "a document, and a date"
+            raise BadInput(f"{self.judgement} is said of {self.a!r} and {self.b!r}; expected the id of {what}")
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it is about one thing: ``b`` is then what is right."""
+        return self.judgement in {Judgement.WRONG_SPEAKER, Judgement.WRONG_DATE}
+
+    @property
+    def decided(self) -> str:
+        """Who decided it, and when: "Ida on 2024-03-05"."""
+        return " on ".join(part for part in (self.by or "somebody", self.at) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -615,6 +650,8 @@ class Trace:
     unread: tuple[Unread, ...]
     corrections: tuple[Correction, ...] = ()
     stories: tuple[Story, ...] = ()
+
+    _repr_html_ = in_notebook
 
 
 class ChangeKind(StrEnum):

@@ -48,7 +48,7 @@ class Settings:
     max_archive_bytes: int = _option(1 << 30, "bytes", 1024, 1 << 40, "an archive is left where its files together hold more")
     max_archive_files: int = _option(10_000, "files", 1, 10_000_000, "an archive is left after so many files")
     max_pages: int = _option(2_000, "pages", 1, 1_000_000, "the later pages of a PDF are not read")
-    max_rows: int = _option(1_000_000, "rows", 1, 1 << 40, "the later rows of a table are not read")
+    max_rows: int = _option(1_000_000, "rows", 1, 1 << 40, "later rows of a table, lines of a text, objects of JSON are left out")
     max_read_seconds: int = _option(60, "seconds", 1, 86_400, "a PDF is left after so long; what was read of it stands")
     # statements
     max_nesting: int = _option(4, "links", 1, 10, "how deep attributions inside attributions are read")

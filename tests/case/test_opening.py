@@ -49,7 +49,7 @@ def test_stock_sqlite_reads_a_case(tmp_path: Path) -> None:
     assert stock.execute("pragma application_id").fetchone()[0] == APPLICATION
     assert stock.execute("pragma journal_mode").fetchone()[0] == "wal"
     views = [each[0] for each in stock.execute("select name from sqlite_schema where type = 'view'")]
-    assert {"witnesses", "versions", "receipts", "nodes", "edges", "funnel"} <= set(views)
+    assert {"versions", "receipts", "nodes", "edges", "funnel"} <= set(views)
     for view in views:
         stock.execute(f"select * from {view}").fetchall()  # noqa: S608 - a name from the schema
 

@@ -7,7 +7,7 @@ import pytest
 from tests.factories import document, statement
 
 from sayso.case.plain import columns, plain, record, row
-from sayso.case.reading import TABLES
+from sayso.case.tables import TABLES
 from sayso.errors import BadStore
 from sayso.records import (
     Claim,

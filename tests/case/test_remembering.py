@@ -1,8 +1,15 @@
 """What the judge said once is not asked again, and another model's answers are not taken for its own."""
 
-import numpy as np
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
 
-from sayso.case import RememberedJudge
+import numpy as np
+import pytest
+
+from sayso.case import RememberedJudge, Writer
+from sayso.languages.models import made_by
+from sayso.memory import Notebook, Remembered, digest
 
 
 class Judge:
@@ -37,3 +44,61 @@ def test_another_model_is_asked_anew() -> None:
     RememberedJudge(judge, "two", first.fresh)([("a", "b")])
     assert len(judge.read) == 2
     assert RememberedJudge(judge, "one", {})([]).shape == (0, 3)
+
+
+def kept(case: Path) -> dict[str, int]:
+    """Count the answers that a case keeps, by name."""
+    with sqlite3.connect(case) as connection:
+        return dict(connection.execute("select name, sum(length(keys) / 16) from remembered group by name order by name"))
+
+
+def run(case: Path, asked: Sequence[int], made_by: str = "this code") -> Notebook:
+    """Let a run ask for the squares of numbers, and write down what it worked out."""
+    with Writer(case) as writer:
+        notebook = writer.recollect(made_by)
+        squares = Remembered(notebook, "squares", int)
+        assert [squares.of(digest(each), lambda each=each: each * each) for each in asked] == [each * each for each in asked]
+        writer.write_down(notebook, made_by)
+    return notebook
+
+
+def test_what_a_run_worked_out_the_next_one_knows(tmp_path: Path) -> None:
+    """Batch after batch, each in a file that was closed."""
+    case = tmp_path / "a.case"
+    assert len(run(case, range(100)).fresh) == 100
+    assert len(run(case, range(120)).fresh) == 20
+    assert not run(case, range(120)).fresh
+    assert kept(case) == {"squares": 120}
+
+
+def test_what_is_no_longer_asked_for_goes(tmp_path: Path) -> None:
+    """A row of which less than half was asked for is written anew without the rest: at most twice what is needed is kept."""
+    case = tmp_path / "a.case"
+    run(case, range(100))
+    run(case, range(50))
+    assert kept(case) == {"squares": 100}
+    run(case, range(49))
+    assert kept(case) == {"squares": 49}
+    assert not run(case, range(49)).fresh
+
+
+def test_other_code_models_or_settings_know_nothing_of_it(tmp_path: Path) -> None:
+    """And what the others worked out goes, for nobody will ask for it."""
+    case = tmp_path / "a.case"
+    run(case, range(10))
+    assert len(run(case, range(5), "other code").fresh) == 5
+    assert kept(case) == {"squares": 5}
+    assert made_by("a") != made_by("b")
+    assert made_by("a") == made_by("a")
+
+
+def test_a_run_that_is_broken_off_leaves_what_was_kept(tmp_path: Path) -> None:
+    """All of it is written, or nothing."""
+    case = tmp_path / "a.case"
+    run(case, range(10))
+    broken = Notebook()
+    broken.keep("squares", b"too short a key", b"\x01")
+    broken.fresh["squares", digest(11)] = None  # type: ignore[assignment]
+    with Writer(case) as writer, pytest.raises(TypeError):
+        writer.write_down(broken, "this code")
+    assert kept(case) == {"squares": 10}

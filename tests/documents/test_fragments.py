@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.documents.fragments import address, is_markup, lay_out_fragment, lay_out_plain, one_line
+from sayso.documents.fragments import is_markup, lay_out_fragment, lay_out_plain, one_line
+from sayso.documents.hyperlinks import address
 
 
 def test_a_fragment_keeps_paragraphs_headings_and_links():

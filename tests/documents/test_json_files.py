@@ -71,3 +71,10 @@ def test_what_is_none_is_noted(content, why):
 def test_no_accident_stops_a_file(content):
     """Cuts, flips, pieces put in and taken out."""
     read_all(read(content))
+
+
+def test_later_objects_than_the_limit_are_noted_and_left_out():
+    """As later rows of a table are."""
+    found = list(read_json(b'[{"text":"one"},{"text":"two"},{"text":"three"}]', "a.json", "d", Settings(max_rows=2)))
+    assert found[0].why == "has more than 2 objects; the later ones are not read (setting max_rows)"
+    assert [(each.text, each.digest) for each in found[1:]] == [("one", "d/1"), ("two", "d/2")]

@@ -22,14 +22,16 @@ def found(content: bytes) -> Enclosed | Unread:
 
 def test_the_page_is_handed_on_with_its_address():
     """Pictures and styles are left out."""
-    assert found(made.mhtml(PAGE)) == Enclosed("a.mht", PAGE.encode(), "page", "https://herald.example/ferry")
+    saved = "2024-03-13T08:00:00+00:00"
+    assert found(made.mhtml(PAGE)) == Enclosed("a.mht", PAGE.encode(), "page", "https://herald.example/ferry", captured=saved)
 
 
 def test_the_day_of_saving_is_no_date_of_publication(tmp_path):
-    """The file's own date is not used."""
+    """The file's own date is when the page was captured."""
     (tmp_path / "a.mhtml").write_bytes(made.mhtml(PAGE))
     (page,) = read([tmp_path]).documents
     assert (page.title, page.published, page.url) == ("Ferry sinks", None, "https://herald.example/ferry")
+    assert page.captured == "2024-03-13T08:00:00+00:00"
 
 
 def test_the_part_that_the_file_calls_its_start_is_the_page():

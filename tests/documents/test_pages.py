@@ -81,3 +81,12 @@ def test_broken_pages_never_raise(page):
 def test_no_markup_raises(page):
     """Markup is hostile."""
     read_page(page, "a.html", "")
+
+
+def test_a_page_longer_than_any_is_cut_and_its_pictures_do_not_count():
+    """Pictures put into a page are left out before it is measured."""
+    picture = f'<img src="data:image/png;base64,{"A" * 12_000_000}">'
+    drafts, notes = read_page(f"<html><body><p>The ferry sank on Monday, he said.</p>{picture}</body></html>", "a.html", "d")
+    assert ([each.text for each in drafts], notes) == (["The ferry sank on Monday, he said."], ())
+    _, (note,) = read_page(f"<html><body><p>The ferry sank.</p><!--{'x' * 10_000_000}--></body></html>", "a.html", "d")
+    assert note.why == "holds a web page of 10000055 characters; the first 10000000 are read"

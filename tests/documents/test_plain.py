@@ -35,14 +35,15 @@ def test_plain_text_is_stored_unchanged():
 
 def test_front_matter_tells_of_the_document_and_is_not_in_it():
     """The offset says where the text begins."""
-    draft = read_markdown(MARKDOWN, "a.md", "")
+    (draft,), _ = read_markdown(MARKDOWN, "a.md", "")
     assert MARKDOWN[draft.offset :] == draft.text
     assert (draft.title, draft.outlet, draft.published.basis) == ("Ferry: aground", "Harbour Herald", "front matter, no zone")
 
 
 def test_markdown_headings_and_links_are_found():
     """Marks are outside the paragraphs; spans lead back to the file's own characters."""
-    document = finish(read_markdown(MARKDOWN, "a.md", ""))
+    (draft,), _ = read_markdown(MARKDOWN, "a.md", "")
+    document = finish(draft)
     assert [document.words(each.span) for each in document.paragraphs if each.headline] == [
         "Ferry aground",
         "What is known",

@@ -9,7 +9,7 @@ from tests.malformed.damage import damaged
 
 from sayso.documents import read
 from sayso.documents.draft import Draft
-from sayso.documents.mapping import Columns, columns_of
+from sayso.documents.mapping import Columns, columns_of, columns_said
 from sayso.documents.spreadsheets import read_table, read_workbook
 from sayso.errors import BadInput
 from sayso.records import Unread
@@ -170,10 +170,38 @@ def test_a_field_that_documents_do_not_have_is_refused():
 
 
 def test_what_is_read_as_what_is_told():
-    """To the progress line."""
+    """To the progress line, with the columns that are not read."""
     told: list[str] = []
-    list(read_table(b"Body,Kop\nOne.,Two\n", "a.csv", "", Settings(), Columns(), told.append))
-    assert told == ["a.csv: column 'Body' is read as text"]
+    list(read_table(b"Body,Kop,text\nOne.,Two,\n", "a.csv", "", Settings(), Columns(), told.append))
+    assert told == ["a.csv: column 'text', else 'Body' is read as text", "a.csv: no use is made of the columns 'Kop'"]
+
+
+def test_what_the_user_says_of_the_columns_tells_how_cells_are_parted_and_which_row_is_the_header():
+    """No heading of such a table is known: each line is one cell for all that the headings tell."""
+    content = b"From our archive\nkop|body copy|day\nA|One, two.|2024-03-04\nB|Three, four.|2024-03-05\n"
+    found = list(read_table(content, "a.csv", "", Settings(), Columns(text="body copy", published="day")))
+    assert [each.text for each in found] == ["One, two.", "Three, four."]
+
+
+@pytest.mark.parametrize(
+    ("words", "columns"),
+    [
+        ("text=body", {"text": "body"}),
+        ("text = Body, corrected , published=Day", {"text": "Body, corrected", "published": "Day"}),
+        ("text=a=b", {"text": "a=b"}),
+    ],
+)
+def test_columns_are_said_on_one_line(words, columns):
+    """A heading may hold a comma or an equals sign."""
+    assert columns_said(words) == columns
+
+
+def test_a_line_that_names_no_column_is_refused():
+    """What was said, and what is expected."""
+    for words in ("body", "text=", ","):
+        with pytest.raises(BadInput) as raised:
+            columns_said(words)
+        assert str(raised.value) == f"the columns {words!r} name no column; expected NAME=HEADING, as in text=body,published=day"
 
 
 def test_row_numbers_are_no_ids():

@@ -99,6 +99,18 @@ def test_whom_a_message_was_forwarded_from_is_its_first_line():
     assert (second.author, second.published.basis) == (None, "telegram export, no zone")
 
 
+def test_a_reply_is_no_copy_and_rests_on_nothing():
+    """A link says that a text rests on another one: which message is answered is no link, no credit and no quotation."""
+    first, reply = (message | {"forwarded_from": None} for message in CHANNEL["messages"][1:3])
+    (alone, answering) = drafts(read_telegram_export({**CHANNEL, "messages": [first, reply]}, "result.json", "d"))
+    (unanswering,) = drafts(
+        read_telegram_export({**CHANNEL, "messages": [{**reply, "reply_to_message_id": None}]}, "result.json", "d")
+    )
+    assert "reply_to_message_id" in reply
+    assert alone.text not in answering.text
+    assert (answering.text, answering.links, answering.id) == (unanswering.text, unanswering.links, unanswering.id)
+
+
 def test_a_polls_words_are_its_question():
     """Its answers assert nothing."""
     last = drafts(read(CHANNEL))[-1]

@@ -34,7 +34,10 @@ def test_every_record_is_read(make):
     found = read(make(record(block), record(block, url="<https://herald.example/b>", version="1.1"), GOOD))
     assert [each.kind for each in found] == ["warcinfo", "response", "response", "response"]
     assert urls(found) == ["https://herald.example/2022/ferry", "https://herald.example/b", "https://herald.example/good"]
-    assert found[1] == ArchiveRecord("response", "https://herald.example/2022/ferry", "application/http", block)
+    captured = "2023-01-05T10:00:00+00:00"
+    assert found[1] == ArchiveRecord(
+        "response", "https://herald.example/2022/ferry", "application/http", block, captured=captured
+    )
 
 
 def test_another_reader_finds_the_same():

@@ -2,16 +2,19 @@
 
 import gzip
 import io
+from dataclasses import replace
 from time import process_time
 
 import brotli
 import pytest
 from hypothesis import given
 from hypothesis import settings as options
+from tests.documents import made
 from tests.documents.damage import damaged, drafts, notes, read_all
 from tests.documents.warc_files import INFO, PROSE, REQUEST, answer, packed, page, record, warc
 
-from sayso.documents.draft import Draft
+from sayso.documents import read as read_pile
+from sayso.documents.draft import Draft, finish
 from sayso.documents.enclosed import Enclosed
 from sayso.documents.web_archives import is_warc, read_warc
 from sayso.settings import Settings
@@ -35,6 +38,44 @@ def test_a_page_keeps_what_it_says_of_itself_under_its_address():
     assert (second.url, second.outlet, second.published) == ("https://www.kurier.example/b?id=7", "kurier.example", None)
     assert [link.url for link in second.links] == ["https://www.kurier.example/log"]
     assert first.digest != second.digest
+    assert {first.captured, second.captured} == {"2023-01-05T10:00:00+00:00"}
+
+
+def test_when_a_page_was_captured_is_no_part_of_its_id(tmp_path):
+    """An archive of another day with the same bytes else would be another file; a document's own id counts its text and place."""
+    (tmp_path / "a.warc").write_bytes(warc(record(answer(page()))))
+    (tmp_path / "b.warc").write_bytes(warc(record(answer(page()), WARC_Date=None)))
+    first, second = (read_pile([tmp_path / name]).documents[0] for name in ("a.warc", "b.warc"))
+    assert (first.captured, second.captured) == ("2023-01-05T10:00:00+00:00", None)
+    draft = Draft(text="x", file="a", digest="d")
+    assert finish(draft).id == finish(replace(draft, captured="2023-01-05")).id
+
+
+@pytest.mark.parametrize("date", ["yesterday", "", "2023-13-45T10:00:00Z", "0001-01-01T00:00:00Z", "9" * 10_000])
+def test_a_day_of_capture_that_is_none_is_left_out(date):
+    """The record is read all the same."""
+    (found,) = drafts(read(warc(record(answer(page()), WARC_Date=date))))
+    assert found.captured is None
+
+
+@pytest.mark.parametrize(
+    ("media_type", "content"),
+    [
+        ("application/pdf", made.pdf([made.lines(["The ferry sank."])])),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", made.docx(made.paragraph("The ferry sank."))),
+        ("application/vnd.oasis.opendocument.text", made.odt("<text:p>The ferry sank.</text:p>")),
+        ("message/rfc822", made.mail("The ferry sank.")),
+        ("multipart/related", made.mhtml("<html><body><p>The ferry sank.</p></body></html>", url="cid:x@herald")),
+    ],
+)
+def test_a_file_in_an_archive_has_address_outlet_and_capture_as_a_page_has(tmp_path, media_type, content):
+    """The host is the outlet of whatever names none itself."""
+    block = answer(content, media_type=media_type)
+    (tmp_path / "a.warc").write_bytes(warc(record(block, url="https://www.herald.example/files/7")))
+    (found,) = read_pile([tmp_path]).documents
+    assert (found.url, found.outlet) == ("https://www.herald.example/files/7", "herald.example")
+    saved = "2024-03-13T08:00:00+00:00" if media_type.startswith("multipart") else "2023-01-05T10:00:00+00:00"
+    assert found.captured == saved
 
 
 @pytest.mark.parametrize(
@@ -79,8 +120,9 @@ def test_a_pdf_is_handed_on():
     untold = record(answer(b"%PDF-1.7 other", media_type="application/octet-stream"), url="https://herald.example/get?id=1")
     found = [each for each in read(warc(pdf, untold)) if isinstance(each, Enclosed)]
     assert found[0] == Enclosed(
-        "crawl.warc/herald.example/report.pdf", b"%PDF-1.7 ...", "pdf", "https://herald.example/report.pdf"
-    )
+        "crawl.warc/herald.example/report.pdf", b"%PDF-1.7 ...", "pdf", "https://herald.example/report.pdf", "herald.example",
+        "2023-01-05T10:00:00+00:00",
+    )  # fmt: skip
     assert found[1].kind == "pdf"
 
 

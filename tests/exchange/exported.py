@@ -44,7 +44,7 @@ def trace() -> Trace:
     """Give a trace of five documents: a statement, its copy, an agency's word, somebody who denies it, and one without a date."""
     herald = told(
         CARRIED, CUSTOMS, outlet="Herald", title="Fuel train", url="https://herald.example/fuel?a=1&b=2", author="Ana Brook",
-        published=Moment("2024-03-04T09:00+02:00", "2024-03-04T09:00+02:00", "meta"), file="pile/herald.txt", offset=7,
+        published=Moment("2024-03-04T09:00+02:00", "2024-03-04T09:00+02:00", "meta"), captured="2024-03-09T08:00:00+00:00", file="pile/herald.txt", offset=7,
     )  # fmt: skip
     kurier = told(CARRIED, CUSTOMS, outlet="Kurier", published="2024-03-05", file="pile/kurier.txt")
     radio = told(
@@ -116,6 +116,8 @@ def _traced(texts: tuple[Told, ...]) -> Trace:
             Correction(judgement=Judgement.INDEPENDENT, a=statements[0].id, b=Passage(kurier.id, 0, 9), claim="claim-a", by="Ida",
                 at="2024-03-07", why="asked"),
             Correction(judgement=Judgement.SAME_CLAIM, a=Passage(radio.id, 1, 4), b=gazette.id),
+            Correction(judgement=Judgement.WRONG_SPEAKER, a=statements[-1].id, b="Ilse Marrow", by="Ida"),
+            Correction(judgement=Judgement.WRONG_DATE, a=radio.id, b="2024-03-05/2024-03"),
         ),
         stories=(
             Story(id="story-1", text="the train carried fuel", language="en", claims=("claim-a", "claim-b"),
@@ -144,7 +146,10 @@ def _changed(found: Trace) -> Trace:
         found, documents=pages, claims=claims, lineages=lineages,
         actors=tuple(replace(each, name=HOSTILE, names=(HOSTILE,)) for each in found.actors),
         unread=tuple(replace(each, path=HOSTILE, why=HOSTILE) for each in found.unread),
-        corrections=tuple(replace(each, by=HOSTILE, why=HOSTILE) for each in found.corrections),
+        corrections=tuple(
+            replace(each, by=HOSTILE, why=HOSTILE, b=HOSTILE if each.judgement is Judgement.WRONG_SPEAKER else each.b)
+            for each in found.corrections
+        ),
     )  # fmt: skip
 
 

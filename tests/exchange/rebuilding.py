@@ -49,6 +49,7 @@ def _document(row: Row, tables: dict[str, list[Row]]) -> Row:
     return {
         **_kept(row, *named),
         "published": _moment(row, "published"),
+        "captured": row["captured"],
         "paragraphs": [
             _kept(each, "start", "end", "language", "headline") for each in _of(tables["paragraphs"], document=row["id"])
         ],

@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.errors import BadInput
-from sayso.exchange.corrections import read_corrections, read_publishers
+from sayso.exchange.corrections import read_corrections, read_publishers, write_corrections
 from sayso.records import Correction, Judgement, Passage
 
 ROW = Correction(judgement=Judgement.INDEPENDENT, a="d1", b="d2", claim=None, by="Ida", at="2024-03-05", why="two cameras")
@@ -43,7 +43,7 @@ def test_a_byte_order_mark_and_an_empty_table_are_read(tmp_path):
             "judgement,a,b\nsame,1,2\n",
             (
                 ", line 2 has the judgement 'same'; expected one of: same claim, not the same claim, same origin, "
-                "not the same origin, independent"
+                "not the same origin, independent, wrong speaker, wrong date"
             ),
         ),
         ("c.csv", "judgement,a,b\nsame claim,1,\n", ", line 2 has no b; expected judgement, a, b"),
@@ -53,6 +53,15 @@ def test_a_byte_order_mark_and_an_empty_table_are_read(tmp_path):
             "judgement,a,b\nsame claim,d:9-3,2\n",
             ", line 2 has the passage 'd:9-3', which is empty or reversed; expected DOCUMENT:START-END",
         ),
+        ("c.csv", "judgement,a,b\nwrong speaker,s1,\n", ", line 2 has no b; expected judgement, a, b"),
+        (
+            "c.csv",
+            "judgement,a,b\nwrong date,d1,soon\n",
+            (
+                ", line 2: the date 'soon' is none, or ends before it begins; expected a day (2024-03-05), a month, an instant, "
+                "FROM/TO of two of them, or unknown"
+            ),
+        ),
         ("c.jsonl", "[1]\n", ", line 1 is no JSON object; expected one correction a line"),
     ],
 )
@@ -61,6 +70,23 @@ def test_a_row_that_is_none_is_named(tmp_path, name, text, said):
     with pytest.raises(BadInput) as raised:
         read_corrections(path)
     assert str(raised.value) == f"{path}{said}"
+
+
+@pytest.mark.parametrize("lines", [False, True])
+def test_what_is_written_is_read_again(tmp_path, lines):
+    """As a table, in which nothing begins like a formula, and as lines of JSON; passages, names, dates and all."""
+    decided = (
+        ROW,
+        Correction(judgement=Judgement.SAME_CLAIM, a=Passage("urn:7", 12, 40), b="s2", why="=1+1\nand 'more', \"so\""),
+        Correction(judgement=Judgement.WRONG_SPEAKER, a="s1", b="Anna Reed", by="-Ida"),
+        Correction(judgement=Judgement.WRONG_SPEAKER, a="s3", b="d:1-4"),
+        Correction(judgement=Judgement.WRONG_DATE, a="d1", b="2024-03-05/2024-03"),
+    )
+    path = tmp_path / ("c.jsonl" if lines else "c.csv")
+    with path.open("w", encoding="utf8", newline="") as file:
+        write_corrections(decided, file, lines=lines)
+    assert read_corrections(path) == decided
+    assert "\n=" not in path.read_text(encoding="utf8").replace(",=", "\n=")
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

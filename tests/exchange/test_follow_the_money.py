@@ -17,7 +17,7 @@ from sayso.records import Moment, Trace
 Json = dict[str, Any]
 # What followthemoney 4.11.2 lets these schemata have, of what we write (schema/*.yaml, with what they extend).
 PROPERTIES = {
-    "Article": {"title", "author", "publisher", "publishedAt", "sourceUrl", "fileName", "language", "bodyText"},
+    "Article": {"title", "author", "publisher", "publishedAt", "retrievedAt", "sourceUrl", "fileName", "language", "bodyText"},
     "Person": {"name", "weakAlias"},
     "Organization": {"name", "weakAlias"},
     "PublicBody": {"name", "weakAlias"},

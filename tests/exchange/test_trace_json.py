@@ -17,7 +17,7 @@ FIELDS = {
     "": "format run documents statements actors copies claims stories corrections unread",
     "run": "id version settings inputs models seconds",
     "run.inputs": "path sha256",
-    "documents": "id title outlet author language url published file offset text links paragraphs",
+    "documents": "id title outlet author language url published captured file offset text links paragraphs",
     "documents.published": "earliest latest basis",
     "documents.paragraphs": "start end language headline",
     "statements": "id document parent source speaker cue content kind act hedged hedges said evidence language score notes",

@@ -25,7 +25,7 @@ def test_vectors_have_length_one_and_come_in_the_order_of_the_texts():
     """Equal texts have equal vectors, and odd text is no exception."""
     vectors = encode_widely(["One mill.", "", "One mill.", "x" * 10_000, "\ud800"])
     assert (vectors.shape, vectors.dtype) == ((5, 384), np.float32)
-    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)  # 16 bits a number
     assert np.array_equal(vectors[0], vectors[2])
 
 
@@ -40,7 +40,7 @@ def test_what_is_carried_over_lies_nearest_to_its_translation_there_with_few_exc
     """The two encoders have nothing in common but the bridge between them, and it is a rough one."""
     carried = carry(encode_widely(list(BRIDGES.values())))
     cosines = carried @ encode([ENGLISH, *OTHERS]).T
-    assert np.allclose(np.linalg.norm(carried, axis=1), 1, atol=1e-5)
+    assert np.allclose(np.linalg.norm(carried, axis=1), 1, atol=1e-4)  # 16 bits a number
     assert (cosines.argmax(axis=1) == 0).sum() >= len(BRIDGES) - 1
 
 

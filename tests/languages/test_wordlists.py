@@ -5,7 +5,18 @@ import pytest
 from sayso.languages.wordlists import word_list
 
 # lists of words alone; elsewhere a truth value may be meant
-NAMES = ("credit_lines", "cut_marks", "degrees", "hedges", "name_signs", "negation", "number_words", "opposites", "update_marks")
+NAMES = (
+    "correction_notices",
+    "credit_lines",
+    "cut_marks",
+    "degrees",
+    "hedges",
+    "name_signs",
+    "negation",
+    "number_words",
+    "opposites",
+    "update_marks",
+)
 
 
 def entries(value):

@@ -193,7 +193,7 @@ def archives() -> dict[str, bytes]:
         "packed as LZMA": made.zipped({"a.txt": "The ferry sank."}, zipfile.ZIP_LZMA),
         "damaged member": bytes(damaged),
         "300,000 entries": _entries(300_000),
-        "5,000 empty texts": made.zipped({f"{number}.txt": "" for number in range(5_000)}),
+        "100,000 empty texts": made.zipped({f"{number}.txt": "" for number in range(100_000)}),
         "no archive": b"PK\x03\x04" + bytes(range(256)) * 20,
         "a picture": b"PK\x05\x06" + bytes(18),
     }
@@ -240,6 +240,8 @@ def mails() -> dict[str, bytes]:
         "a broken date": made.mail("x").replace(b"12 Mar 2024", b"99 Foo 99999999999"),
         "a broken header": made.mail("x", subject="=?utf-8?b?!!!!?= =?klingon?q?x?="),
         "raw bytes in a header": made.mail("x", subject="F").replace(b"Subject: F", b"Subject: F\xe4hre"),
+        "fifty thousand parts": made.mail(*made.many_parts(*["Content-Type: text/plain\n\nx"] * 50_000)),
+        "fifty thousand attachments": made.mail(*made.many_parts(*["Content-Type: text/csv; name=a.csv\n\nx"] * 50_000)),
         "a bomb attached": made.mail(*bombed),
         "a broken name": made.mail(
             *made.many_parts("Content-Type: text/plain\nContent-Disposition: attachment; filename*=x'\n\nx")
@@ -297,7 +299,7 @@ def tables() -> dict[str, bytes]:
         "a million commas": (head + "," * 1_000_000 + "\n" + row).encode(),
         "a hundred thousand columns": (",".join(f"c{number}" for number in range(100_000)) + "\n" + row).encode(),
         "a cell of six million letters": (head + "A," + "x" * 6_000_000 + ",\n" + row).encode(),
-        "half a million empty rows": (head + "\n" * 500_000 + row).encode(),
+        "a million empty rows": (head + "\n" * 1_000_000 + row).encode(),
         "line ends of old Macs": (head + row).replace("\n", "\r").encode(),
         "UTF-16 cut in a character": (head + row).encode("utf-16")[:-1],
         "half surrogates": (head + row).encode() + b"\xed\xa0\x80,\xed\xb0\x80,x\n",

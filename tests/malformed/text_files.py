@@ -30,17 +30,18 @@ def texts() -> dict[str, bytes]:
         "a line of ten million characters": b"x" * 10_000_000,
         "ten million characters in one sentence": b"ferry and " * 1_000_000,
         "a million empty lines": b"\n" * 1_000_000,
-        "two hundred thousand lines of one letter": b"x\n" * 200_000,
+        "half a million lines of one letter": b"x\n" * 500_000,
         "a million accents on a letter": ("e" + "\u0301" * 1_000_000).encode(),
         "a million turns of direction": ("\u202e\u2066" * 500_000).encode(),
         "half a million quotation marks": ("“‘«" * 170_000).encode(),
         "a million brackets": b"([{" * 330_000,
         "a million stops": b". " * 1_000_000,
-        "twenty thousand dates": b"Herald, 12 March 2024, 14:05\n" * 20_000,
+        "fifty thousand dates": b"Herald, 12 March 2024, 14:05\n" * 50_000,
         "a hundred thousand addresses": b"https://herald.example/a?b=c " * 100_000,
-        "ten thousand posts": b"Ada Winter @ada 12 March 2024\n\nThe ferry sank.\n\n---\n\n" * 10_000,
+        "twenty-five thousand posts": b"Ada Winter @ada 12 March 2024\n\nThe ferry sank.\n\n---\n\n" * 25_000,
         "numbers without end": b"1.2." * 1_000_000,
         "larger than the limit": b" x" * (33 << 20),
+        "longer than a book": f"{GOOD}\n\n".encode() * 120_000,
     }
 
 
@@ -103,6 +104,8 @@ def pages() -> dict[str, bytes]:
         "styles without end": b"<html><body><p style='" + b"a:b;" * 1_000_000 + b"'>x",
         "a drawing of a million points": b"<html><body><svg>" + b"<path d='M0'/>" * 300_000,
         "larger than the limit": b"<p>x" * (17 << 20),
+        "longer than any page": b"<html><body>" + (b"<p>" + b"x" * 1_000_000 + b"</p>") * 40,
+        "a picture of thirty million characters": b"<html><body><p>" + GOOD.encode() + b"<img src='data:image/png;base64," + b"A" * 30_000_000 + b"'>",
     }  # fmt: skip
 
 
@@ -121,7 +124,7 @@ def json_lines() -> dict[str, bytes]:
         "no numbers": b'{"text":NaN,"title":-Infinity}\n' + good,
         "dates that are none": b'{"text":"x","date":1e999}\n{"text":"x","date":99999999999999}\n{"text":"x","date":"9999999999"}\n' + good,
         "null bytes": b'{"text":"The\x00ferry"}\n' + good,
-        "half a million broken lines": b"{\n" * 500_000 + good,
+        "more broken lines than are read": b"{\n" * 1_000_001 + good,
         "half a million empty lines": b"\n" * 500_000 + good,
         "lists for everything": b'{"text":["x"],"title":[[]],"url":{},"date":[1]}\n' + good,
         "one id a thousand times": b'{"id":"x","text":"The ferry sank."}\n' * 1000,

@@ -4,7 +4,8 @@ from tests.factories import document, statement
 from tests.origins.piles import actor, copy, count, line, witness
 
 from sayso.origins import compare
-from sayso.records import Correction, Judgement
+from sayso.records import Correction, EndKind, Judgement
+from sayso.recrediting import decisions_on_speakers, misnamed, recredited, spoken
 
 TEXT = "The train carried fuel."
 SERVICE, RAILWAY = actor("the service"), actor("the railway")
@@ -77,3 +78,29 @@ def test_a_correction_of_another_claim_or_of_no_witness_changes_nothing():
     same = decided(Judgement.SAME_ORIGIN, *pages)
     assert line(count(pages[:1], witnesses[:1], corrections=[same])) == "1 -> 1 -> 1 to 1"
     assert line(count(pages, witnesses, corrections=[same])) == "2 -> 2 -> 1 to 1"
+
+
+def test_whom_a_person_names_as_the_speaker_is_credited_and_the_wrong_name_credits_nobody():
+    """The receipt says who decided it; a credit line in the wrong words (“wrote Herald”) is none any more."""
+    page = document("The train carried fuel, Kurier reports.", outlet="Bote")
+    found = statement(page, "Kurier", "reports", "The train carried fuel", id="s", speaker=RAILWAY.id)
+    other = document("The mill is shut.", outlet="Kurier")
+    said = Correction(judgement=Judgement.WRONG_SPEAKER, a="s", b="the railway", by="Ana Brook", at="2026-11-22")
+    held = decisions_on_speakers([said])
+    (read,) = recredited([found], held)
+    given = {"corrections": [said], "misnamed": misnamed([found], held)}
+    lineage = count([page, other], [witness(page, "The train carried fuel", read)], [read], [RAILWAY], **given)
+    assert [node.label for node in lineage.nodes if node.end] == ["the railway"]
+    assert [receipt.why for receipt in lineage.receipts] == [
+        "Bote credits it to the railway, as Ana Brook on 2026-11-22 decided: “reports”"
+    ]
+
+
+def test_a_statement_of_which_a_person_says_that_nobody_is_named_credits_nobody():
+    """It stays a witness in the outlet's own voice."""
+    page, found, first = quoting("Herald", SERVICE)
+    said = Correction(judgement=Judgement.WRONG_SPEAKER, a=found.id, b="nobody named")
+    held = decisions_on_speakers([said])
+    (read,) = recredited(spoken([found], [found], held), held)
+    lineage = count([page], [first], [read], [SERVICE], corrections=[said], misnamed=misnamed([found], held))
+    assert [(node.label, node.end) for node in lineage.nodes if node.end] == [("Herald", EndKind.NOTHING_NAMED)]

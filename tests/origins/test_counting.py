@@ -70,6 +70,15 @@ def test_copies_by_way_of_a_third_text_are_one_wording():
     assert line(count(pages, [witness(page, TEXT) for page in pages[:2]], copies=copies)) == "2 -> 1 -> 1 to 1"
 
 
+def test_two_states_of_one_page_are_one_document():
+    """One outlet at one address, however the address is written; another address, or another outlet, is another document."""
+    addresses = ("https://herald.example/ferry", "http://www.herald.example/ferry/", "https://herald.example/mines")
+    pages = [document(f"{TEXT} Seen {rank} times.", outlet="Herald", url=url) for rank, url in enumerate(addresses)]
+    copies = [copy(pages[0], page) for page in pages[1:]]
+    assert line(count(pages[:2], [witness(page, TEXT) for page in pages[:2]], copies=copies[:1])) == "1 -> 1 -> 1 to 1"
+    assert line(count(pages, [witness(page, TEXT) for page in pages], copies=copies)) == "2 -> 1 -> 1 to 1"
+
+
 def test_a_source_in_one_body_is_nobody_of_another():
     """Two unnamed sources of two named bodies stay apart; "sources" could be either."""
     bodies = [actor("the railway", body="railway"), actor("the ministry", body="ministry")]

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from tests.report.fixtures import affair, crowd
 
+from sayso.records import Edge, EdgeKind, EndKind, Node, NodeKind
 from sayso.report.catalogue import catalogue
-from sayso.report.chart import NODES_DRAWN, Chart, chart, table
+from sayso.report.chart import LANES_DRAWN, NODES_DRAWN, WIDTH, Chart, chart, charts
+from sayso.report.lanes import Lanes
+from sayso.report.rows import rows_of
 
 
 def first_chart() -> Chart:
@@ -19,7 +22,7 @@ def test_each_document_has_one_row_and_each_wording_one_band() -> None:
     """What the funnel counts can be counted in the picture."""
     drawn = first_chart()
     assert len(drawn.rows) == 8
-    assert [band.caption for band in drawn.bands] == ["one wording: 5 documents", "", "", "only denies or doubts it: 1 document"]
+    assert [band.caption for band in drawn.bands] == ["wording 1: 5 documents", "", "", "only denies or doubts it: 1 document"]
     assert len({row.y for row in drawn.rows}) == 8
 
 
@@ -57,14 +60,6 @@ def test_posts_stand_from_the_end_to_the_documents() -> None:
     assert abs(posts["w0"].y - posts["w1"].y) >= 38
 
 
-def test_the_table_has_everything_and_says_what_it_rests_on() -> None:
-    """It is the picture for those who do not see it."""
-    trace = affair()
-    rows = table(catalogue(trace), trace.claims[0], trace.lineages[0])
-    assert [row.name for row in rows][:3] == ["Northwire", "Herald", "Tidewater Evening Post"]
-    assert rows[1].rests_on == ("attribution: the Maritime Bureau", "verbatim copy of Northwire")
-
-
 def test_a_crowd_keeps_the_first_of_every_band() -> None:
     """What is left out is counted on its band."""
     trace = crowd(200)
@@ -81,3 +76,42 @@ def test_a_ring_of_words_is_drawn_all_the_same() -> None:
     lineage = trace.lineages[0]
     ring = replace(lineage, edges=(*lineage.edges, replace(lineage.edges[-1], start="g0", end="w0")))
     assert chart(catalogue(trace), trace.claims[0], ring) is not None
+
+
+def test_a_ring_makes_no_empty_columns() -> None:
+    """Two words that rest on each other stand in columns as near as words that do not; the time axis keeps its room."""
+    trace = affair()
+    lineage = trace.lineages[0]
+    ring = replace(lineage, edges=(*lineage.edges, replace(lineage.edges[-1], start="g0", end="w0")))
+    drawn = chart(catalogue(trace), trace.claims[0], ring)
+    assert drawn is not None
+    assert {post.column for post in drawn.posts} <= {0, 1, 2}
+    assert drawn.plot[1] - drawn.plot[0] >= 240
+
+
+def test_a_long_chain_of_words_fits_the_page() -> None:
+    """Nine words that rest on one another take three columns; everything stays within the width of a page."""
+    trace = affair()
+    lineage = trace.lineages[0]
+    words = tuple(Node(id=f"z{rank}", kind=NodeKind.WORD, label=f"Speaker {rank}", end=EndKind.WORD) for rank in range(9))
+    chain = tuple(Edge(f"z{rank}", f"z{rank + 1}", EdgeKind.ATTRIBUTION, "r0") for rank in range(8))
+    first = Edge(lineage.nodes[0].id, "z0", EdgeKind.ATTRIBUTION, "r0")
+    drawn = chart(
+        catalogue(trace), trace.claims[0], replace(lineage, nodes=(*lineage.nodes, *words), edges=(*lineage.edges, first, *chain))
+    )
+    assert drawn is not None
+    posts = {post.node: post for post in drawn.posts}
+    assert (posts["z8"].column, posts["z0"].column) == (0, 2)
+    assert (
+        max(post.x for post in drawn.posts) < drawn.names_x < drawn.plot[0] < drawn.plot[1] < drawn.dates_x < drawn.width == WIDTH
+    )
+    assert all(post.x - post.width >= 0 for post in drawn.posts)
+
+
+def test_a_large_chart_is_drawn_in_the_lanes_that_are_asked_for_only() -> None:
+    """Three pictures of sixty rows would be most of a page."""
+    trace = crowd(LANES_DRAWN + 10)
+    shelf, claim, lineage = catalogue(trace), trace.claims[0], trace.lineages[0]
+    assert len(charts(shelf, lineage, rows_of(shelf, claim, lineage))) == 1
+    asked = charts(shelf, lineage, rows_of(shelf, claim, lineage), Lanes.LANGUAGE)
+    assert [each.lanes for each in asked] == [Lanes.LANGUAGE]

@@ -6,9 +6,7 @@ from markupsafe import Markup
 from tests.report.fixtures import affair
 
 from sayso.report.catalogue import catalogue
-from sayso.report.speakers import speakers
 from sayso.report.stories import chains, tellings
-from sayso.report.texts import leaf
 from sayso.report.voice import plain
 
 
@@ -46,23 +44,6 @@ def test_witnesses_say_why_they_are_ones_of_the_claim() -> None:
     assert told["d0wire"] == "Its words are the claim's own; the others were held against them."
     assert told["d1herald"] == "The same words as Northwire"
     assert tellings(catalogue(trace), trace.claims[2], trace.lineages[2])[0].why is None
-
-
-def test_speakers_stand_by_how_often_they_are_quoted_with_all_their_names() -> None:
-    """One speaker across languages and scripts."""
-    found = speakers(catalogue(affair()))
-    assert found[0].name == "the Maritime Bureau"
-    assert "海事局" in found[0].names
-    assert found[0].count == len(found[0].quotations)
-
-
-def test_a_document_shows_its_copied_passages_in_the_margin() -> None:
-    """With the bar of the wording, and a link to each side by side once."""
-    shelf = catalogue(affair())
-    herald = leaf(shelf, shelf.documents["d1herald"])
-    assert [block.tone > 0 for block in herald.blocks] == [False, True]
-    assert [note.href for note in herald.blocks[1].notes] == ["#copy-c0", "#copy-c1", "#copy-c2"]
-    assert leaf(shelf, shelf.documents["d10evil"]).unseen == 3
 
 
 def test_copies_whose_passages_touch_are_one_wording() -> None:

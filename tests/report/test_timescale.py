@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.report.timescale import timescale
+from sayso.report.tongues import speaking
 
 TIMES = st.lists(st.integers(-(10**10), 2 * 10**11), min_size=1, max_size=40)
 
@@ -40,3 +41,11 @@ def test_even_gaps_are_left_as_they_are() -> None:
 def test_no_time_no_axis() -> None:
     """Undated documents stand at the side."""
     assert timescale([], 0, 100) is None
+
+
+def test_the_axis_speaks_the_language_of_the_page() -> None:
+    """Days are written as readers of that language write them."""
+    with speaking("uk"):
+        axis = timescale([0, 86400, 2 * 86400], 0, 400)
+    assert axis is not None
+    assert axis.ticks[0].label == "1 січ. 1970\u202fр."

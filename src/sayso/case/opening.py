@@ -1,19 +1,16 @@
 """Open a case: one SQLite file, made where there is none, brought up to date where it is older."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 
-from sayso.errors import BadStore
+from sayso.case.migrating import VERSION, migrate, schema
+from sayso.errors import BadStore, BusyStore
 
 APPLICATION = int.from_bytes(b"says", "big")  # SQLite's application_id: `file` and other tools read it
 WAIT_SECONDS = 30.0  # how long a reader or a commit waits for another process
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = ()
-"""What brings a file of version n + 1 to version n + 2, in order; none is needed yet."""
-VERSION = 1 + len(MIGRATIONS)
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -28,7 +25,8 @@ def create(path: Path) -> sqlite3.Connection:
             if not connection.execute("select count(*) from sqlite_schema").fetchone()[0]:
                 _make(connection)
             _check(connection, path)
-            _migrate(connection)
+            if version_of(connection) < VERSION:
+                migrate(connection)
         except BaseException:
             connection.close()
             raise
@@ -58,12 +56,14 @@ def told(path: Path) -> Iterator[None]:
     """Turn an error of SQLite into one that says which file, and what to do.
 
     Raises:
-        BadStore: in place of any error of SQLite.
+        BusyStore: another process has been writing for too long.
+        BadStore: in place of any other error of SQLite.
     """
     try:
         yield
     except sqlite3.Error as error:
-        raise BadStore(f"{path}: {_reason(error)}") from error
+        kind = BusyStore if "locked" in str(error) else BadStore
+        raise kind(f"{path}: {_reason(error)}") from error
 
 
 def _reason(error: sqlite3.Error) -> str:
@@ -76,6 +76,8 @@ def _reason(error: sqlite3.Error) -> str:
         return "is no case: not an SQLite file; expected a file that sayso add made"
     if "malformed" in words:
         return "is damaged (SQLite: database disk image is malformed); restore a copy of it"
+    if getattr(error, "sqlite_errorname", "") in {"SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"}:
+        return "a process was ended in the midst of writing; nothing that was stored before is lost; run sayso add on it again"
     if "readonly" in words:
         return "may not be written; check its permissions"
     return f"SQLite says: {words}"
@@ -91,9 +93,8 @@ def _connected(address: str) -> sqlite3.Connection:
 def _make(connection: sqlite3.Connection) -> None:
     connection.execute("pragma journal_mode = wal")
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    schema = (files("sayso.case") / "schema.sql").read_text("utf8")
     connection.executescript(
-        f"begin immediate;\n{schema}\npragma application_id = {APPLICATION};\npragma user_version = {VERSION};\n"
+        f"begin immediate;\n{schema()}\npragma application_id = {APPLICATION};\npragma user_version = {VERSION};\n"
         f"insert into about values ('format', 'sayso case'), ('version', '{VERSION}'), ('created', '{made}');\ncommit;"
     )
 
@@ -104,19 +105,12 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         raise BadStore(f"{path} holds nothing: making it was broken off; run sayso add on it again")
     if kind != APPLICATION:
         raise BadStore(f"{path} is an SQLite file but no case; expected a file that sayso add made")
-    version = _version(connection)
+    version = version_of(connection)
     if not 1 <= version <= VERSION:
         raise BadStore(f"{path} is a case of version {version}; this sayso reads up to version {VERSION}; install a newer one")
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
-    for number, step in enumerate(MIGRATIONS[_version(connection) - 1 :], start=_version(connection) + 1):
-        connection.execute("begin immediate")
-        step(connection)
-        connection.execute(f"pragma user_version = {number}")
-        connection.execute("commit")
-
-
-def _version(connection: sqlite3.Connection) -> int:
+def version_of(connection: sqlite3.Connection) -> int:
+    """Tell which version of the schema a file has."""
     found: int = connection.execute("pragma user_version").fetchone()[0]
     return found

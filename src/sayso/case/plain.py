@@ -2,12 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import json as json_format
 
 from sayso.errors import BadStore
 
@@ -15,6 +17,8 @@ Record = TypeVar("Record")
 Values = Mapping[str, Any] | sqlite3.Row
 _PLAIN = (str, int, float, bool, NoneType)
 _JSON = "_json"
+_WRITER = json_format.Encoder(enc_hook=float)  # numbers of numpy are floats, too
+Make = Callable[[Any], Any]
 
 
 def columns(kind: type) -> tuple[str, ...]:
@@ -41,12 +45,18 @@ def record(kind: type[Record], values: Values) -> Record:
     Raises:
         BadStore: a value is not what the record needs.
     """
-    made: Any = kind
+    unhashed: Any = kind  # a type can be hashed, which mypy does not know of a type variable
     try:
-        return kind(**{name: _value(hint, name, values) for name, hint in _hints(made).items()})
+        return kind(**{name: make(values[column]) for name, column, make in _readers(unhashed)})
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         what = f"a row of a {kind.__name__.lower()} is broken ({error!r})"
         raise BadStore(f"{what}; expected the columns of case/schema.sql") from error
+
+
+def made(kind: type[Record], value: Any) -> Record:
+    """Make a record of what :func:`plain` gave of it."""
+    found: Record = _of_record(kind)(value)
+    return found
 
 
 def plain(value: Any) -> Any:
@@ -61,7 +71,7 @@ def plain(value: Any) -> Any:
 
 
 def _written(value: Any) -> str | None:
-    return None if value is None else json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+    return None if value is None else _WRITER.encode(value).decode("utf8")
 
 
 @cache
@@ -77,38 +87,61 @@ def _is_plain(hint: Any) -> bool:
     return isinstance(hint, type) and (hint in _PLAIN or issubclass(hint, StrEnum))
 
 
-def _value(hint: Any, name: str, values: Values) -> Any:
-    if _is_plain(hint):
-        return _made(hint, values[name])
-    words = values[name + _JSON]
-    return None if words is None else _made(hint, json.loads(words))
+@cache
+def _readers(kind: Any) -> tuple[tuple[str, str, Make], ...]:
+    """Give each field of a record, its column, and what makes the one of the other."""
+    hints = _hints(kind)
+    makers = (_maker(hint) if _is_plain(hint) else _from_json(_maker(hint)) for hint in hints.values())
+    return tuple(zip(hints, columns(kind), makers, strict=True))
 
 
-def _made(hint: Any, value: Any) -> Any:
-    """Make what a type hint names from plain values."""
+def _from_json(make: Make) -> Make:
+    return lambda words: None if words is None else make(json.loads(words))
+
+
+@cache
+def _maker(hint: Any) -> Make:
+    """Give what makes plain values into what a type hint names; worked out once a type, for a page makes thousands."""
     if get_origin(hint) in {Union, UnionType}:
-        return _chosen([each for each in get_args(hint) if each is not NoneType], value)
+        return _chosen(tuple(each for each in get_args(hint) if each is not NoneType))
     if get_origin(hint) is tuple:
-        return _several(get_args(hint), value)
-    if hint is bool:
-        return bool(value)
-    if hint is float:
-        return float(value)
-    if is_dataclass(hint):
-        kind: Any = hint
-        return kind(**{name: _made(inner, value[name]) for name, inner in _hints(kind).items() if name in value})
-    return hint(value) if isinstance(hint, type) and issubclass(hint, StrEnum) else value
+        return _several(get_args(hint))
+    if hint in {bool, float} or (isinstance(hint, type) and issubclass(hint, StrEnum)):
+        kind: Make = hint
+        return kind
+    return _of_record(hint) if is_dataclass(hint) else _itself
 
 
-def _chosen(kinds: Sequence[Any], value: Any) -> Any:
+def _itself(value: Any) -> Any:
+    return value
+
+
+@cache
+def _makers(kind: Any) -> tuple[tuple[str, Make], ...]:
+    """Give what makes each field; asked when a record is made, for a lineage may hold another one."""
+    return tuple((name, _maker(hint)) for name, hint in _hints(kind).items())
+
+
+def _of_record(kind: Any) -> Make:
+    return lambda value: kind(**{name: make(value[name]) for name, make in _makers(kind) if name in value})
+
+
+def _chosen(kinds: tuple[Any, ...]) -> Make:
     """Make what one of several types names: a dictionary is a record, and nothing is nothing."""
-    if value is None:
-        return None
-    fitting = [each for each in kinds if is_dataclass(each) == isinstance(value, dict)]
-    return _made((fitting or kinds)[0], value)
+    if len(kinds) == 1:
+        (make,) = map(_maker, kinds)
+        return lambda value: None if value is None else make(value)
+
+    def fitting_one(value: Any) -> Any:
+        fitting = [each for each in kinds if is_dataclass(each) == isinstance(value, dict)]
+        return None if value is None else _maker((fitting or kinds)[0])(value)
+
+    return fitting_one
 
 
-def _several(inner: tuple[Any, ...], values: Sequence[Any]) -> tuple[Any, ...]:
+def _several(inner: tuple[Any, ...]) -> Make:
     if len(inner) == 2 and inner[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        return tuple(_made(inner[0], each) for each in values)
-    return tuple(_made(kind, each) for kind, each in zip(inner, values, strict=True))
+        each = _maker(inner[0])
+        return tuple if each is _itself else lambda values: tuple(map(each, values))
+    makers = tuple(map(_maker, inner))
+    return lambda values: tuple(make(value) for make, value in zip(makers, values, strict=True))

@@ -1,14 +1,27 @@
-"""What the judge said of a pair is kept with the case: no pair is read twice, however often the pile grows."""
+"""What was worked out is kept with the case, so that a batch costs what is new in it, however often the pile grows.
 
-from collections.abc import Mapping, Sequence
+What the judge said of a pair is kept for good. All else is kept as long as the same code reads with the same models and settings,
+and as long as it is asked for: it may be dropped at any time, and is then worked out again.
+"""
+
+import sqlite3
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.languages.inference import Infer
+from sayso.memory import KEY_BYTES, Notebook
 
+# answers in one row of the table: some hundred documents' worth; what few of them are asked for is written anew without the rest
+AT_ONCE = 20_000
+LEAST_USED = 0.5
+WORTH_PACKING = 0.8
 Pair = tuple[str, str]
+Entry = tuple[bytes, bytes]
 
 
 class RememberedJudge:
@@ -36,3 +49,52 @@ class RememberedJudge:
 
     def _key(self, pair: Pair) -> bytes:
         return blake2b("\x1f".join((self._model, *pair)).encode("utf8", "surrogatepass"), digest_size=16).digest()
+
+
+def recollect(connection: sqlite3.Connection, made_by: str) -> Notebook:
+    """Give what the last runs kept; nothing where other code or models made it.
+
+    Args:
+        connection: of the case.
+        made_by: digest of all that answers depend on beside what they are kept by.
+    """
+    rows = connection.execute("select * from remembered where made_by = ? order by number", (made_by,))
+    return Notebook((row["name"], key, answer) for row in rows for key, answer in _entries(row))
+
+
+def write_down(connection: sqlite3.Connection, notebook: Notebook, made_by: str) -> None:
+    """Keep what is fresh; drop what other code made, and of what was not asked for in this run at least half."""
+    connection.execute("delete from remembered where made_by != ?", (made_by,))
+    kept: defaultdict[str, list[Entry]] = defaultdict(list)
+    for row in connection.execute("select * from remembered").fetchall():
+        used = [each for each in _entries(row) if (row["name"], each[0]) in notebook.used]
+        if len(used) * KEY_BYTES < LEAST_USED * len(row["keys"]):
+            connection.execute("delete from remembered where number = ?", (row["number"],))
+            kept[row["name"]] += used
+    for (name, key), answer in notebook.fresh.items():
+        kept[name].append((key, answer))
+    for name, entries in kept.items():
+        for start in range(0, len(entries), AT_ONCE):
+            _insert(connection, name, made_by, entries[start : start + AT_ONCE])
+
+
+def _entries(row: sqlite3.Row) -> Iterator[Entry]:
+    """Read keys and answers of a row."""
+    answers = zlib.decompress(row["answers"]) if row["packed"] else row["answers"]
+    ends = np.cumsum(np.frombuffer(row["sizes"], dtype="<u4"), dtype=np.int64).tolist()
+    begins = [0, *ends[:-1]]
+    for place, (begin, end) in enumerate(zip(begins, ends, strict=True)):
+        yield row["keys"][place * KEY_BYTES : (place + 1) * KEY_BYTES], answers[begin:end]
+
+
+def _insert(connection: sqlite3.Connection, name: str, made_by: str, entries: Iterable[Entry]) -> None:
+    """Write a row, packed where that makes it smaller: vectors it does not."""
+    keys, answers = zip(*entries, strict=True)
+    plain = b"".join(answers)
+    packed = zlib.compress(plain, level=1)
+    smaller = len(packed) < WORTH_PACKING * len(plain)
+    sizes = np.array([len(each) for each in answers], dtype="<u4").tobytes()
+    connection.execute(
+        "insert into remembered (name, made_by, keys, sizes, answers, packed) values (?, ?, ?, ?, ?, ?)",
+        (name, made_by, b"".join(keys), sizes, packed if smaller else plain, smaller),
+    )

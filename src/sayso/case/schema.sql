@@ -1,8 +1,9 @@
--- A sayso case, version 1: one pile of news and what was found in it.
+-- A sayso case, version 2: one pile of news and what was found in it.
 --
 -- Stock SQLite opens it. Spans count Unicode code points of documents.text. Columns that end in _json hold JSON; the views at the end
 -- lay it out as rows. Files, documents and statements are never deleted; what was found across documents (speakers, actors, copies,
--- claims, lineages) is what one run found on the whole pile, and is replaced when the next run finds something else.
+-- claims, lineages) is what one run found on the whole pile, and is replaced when the next run finds something else. What pages ask for
+-- (documents_in_short to wordings_in_short) repeats what stands in those tables, in rows that an index finds.
 
 create table about (
   name text primary key,             -- format, version, created
@@ -49,6 +50,7 @@ create table documents (
   "offset" integer not null,         -- code points before it in the decoded file
   paragraphs_json text not null,
   links_json text not null,
+  captured text,                     -- ISO 8601: when it was fetched or archived; no date of publication
   file_number integer not null references files (number),
   own_id text not null,              -- its id before it was told from an earlier document of the same content
   earliest text generated always as (json_extract(published_json, '$.earliest')) virtual,
@@ -87,7 +89,8 @@ create table statements (
   notes_json text not null
 );
 create index statements_by_document on statements (document);
-create index statements_by_speaker on statements (speaker);
+create index statements_by_speaker on statements (speaker, document);
+create index statements_by_act on statements (act, document);
 
 create table actors (
   id text primary key,
@@ -143,8 +146,96 @@ create table stories (
   text text not null,
   language text not null,
   claims_json text not null,         -- ids
-  documents_json text not null       -- ids
+  documents_json text not null,      -- ids
+  carriers integer generated always as (json_array_length(documents_json)) virtual
 ) without rowid;
+create index stories_by_carriers on stories (carriers desc, id);
+
+-- Documents as they are listed.
+create table documents_in_short (
+  number integer primary key,
+  document text not null unique,     -- id
+  title text,
+  outlet text,
+  language text not null,
+  file text not null,
+  published_json text,
+  since text not null,               -- earliest, else latest of the time of publication; empty where neither is known
+  until text not null,               -- latest, else earliest
+  statements integer not null,
+  claims integer not null,           -- that it carries, denies or doubts
+  copies integer not null            -- with a passage of it
+);
+create index documents_in_short_by_day on documents_in_short (since, until, document);
+create index documents_in_short_by_outlet on documents_in_short (outlet);
+
+-- Who says what: a row for each witness of a claim.
+create table witnesses (
+  claim text not null,
+  rank integer not null,             -- in the claim, from 0
+  document text not null,
+  statement text,                    -- whose content it is; none in the outlet's own voice
+  stance text not null,              -- asserts, denies, doubts, reports
+  headline integer not null,         -- 1 where the words are a headline
+  start integer not null,
+  "end" integer not null,
+  credited text,                     -- the statement that credits somebody with what this witness carries as fact
+  receipt text,
+  dropped integer not null,          -- 1 where a copy or a link shows that it dropped the attribution
+  unsourced integer not null,        -- 1 where it is an end of the claim's chains, and names no source
+  primary key (claim, rank)
+) without rowid;
+create index witnesses_by_document on witnesses (document, claim);
+create index witnesses_by_statement on witnesses (statement);
+
+-- Claims in the order in which they are shown: by how far their documents exceed their origins.
+create table ranks (
+  claim text primary key,
+  documents integer not null,
+  low integer not null,
+  high integer not null,
+  excess integer not null,           -- documents - low
+  carriers integer not null,         -- documents that carry, deny or doubt it
+  since text not null,               -- of the earliest of them, as above; empty where none has a date
+  until text not null                -- of the latest
+) without rowid;
+create index ranks_by_excess on ranks (excess desc, documents desc, claim);
+create index ranks_by_day on ranks (since desc, claim);
+
+-- By what claims are chosen: outlet, language, month, speaker (id), stance, act, story (id); dropped, unsourced, several: yes.
+create table facets (
+  name text not null,
+  value text not null,
+  claim text not null,
+  primary key (name, value, claim)
+) without rowid;
+create index facets_by_claim on facets (claim, name, value);
+
+-- Who is quoted how often.
+create table speakers (
+  actor text primary key,
+  statements integer not null,
+  documents integer not null,
+  claims integer not null,           -- of which a witness is a statement of theirs
+  since text not null,               -- as in ranks, of the documents that quote them
+  until text not null
+) without rowid;
+create index speakers_by_statements on speakers (statements desc, actor);
+
+-- Copies whose passages overlap carry one text: the wording, named by the first of their ids.
+create table wordings (
+  copy text primary key,
+  wording text not null
+) without rowid;
+create index wordings_by_wording on wordings (wording, copy);
+create table wordings_in_short (
+  wording text primary key,
+  copies integer not null,
+  documents integer not null,
+  kinds text not null,               -- verbatim, edited, translated, reworded; with commas
+  chars integer not null             -- of the longest passage, in code points
+) without rowid;
+create index wordings_by_documents on wordings_in_short (documents desc, wording);
 
 -- What people decided, in order; never changed, never deleted.
 create table corrections (
@@ -157,6 +248,15 @@ create table corrections (
   at text not null,
   why text not null
 );
+
+-- What a text says of a date or a speaker, where people decided otherwise: documents and statements hold what they decided.
+create table as_read (
+  kind text not null,                -- documents, statements
+  id text not null,
+  field text not null,               -- published_json; said_json, notes_json
+  value text,
+  primary key (kind, id, field)
+) without rowid;
 
 -- What each run found that the run before it had not.
 create table changes (
@@ -181,6 +281,18 @@ create table judgements (
   shares blob not null
 ) without rowid;
 
+-- What was worked out of single texts and pairs of them, for the next run; holds as long as code, models and settings are the same,
+-- and may be emptied. Many answers a row.
+create table remembered (
+  number integer primary key,
+  name text not null,                -- of what gave the answers
+  made_by text not null,             -- digest of code, models and settings
+  keys blob not null,                -- 16 bytes an answer: digest of all that it depends on
+  sizes blob not null,               -- 4 bytes an answer, little-endian: bytes of each
+  answers blob not null,             -- one after another: vectors as float16, all else as MessagePack
+  packed integer not null            -- 1 where answers are deflated by zlib
+);
+
 -- What was asked for on the web: feeds, pages, robots.txt of sites. What a page held stands in files, under its address.
 create table fetched (
   number integer primary key,
@@ -199,13 +311,6 @@ create index fetched_by_kind on fetched (kind, next_at);
 -- Words of titles and texts. Scripts without spaces are kept as pairs of characters; see case/searching.py.
 create virtual table documents_words using fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 2');
 create virtual table claims_words using fts5 (claim unindexed, text, tokenize='unicode61 remove_diacritics 2');
-
-create view witnesses as
-  select claims.id as claim, json_extract(each.value, '$.document') as document, json_extract(each.value, '$.statement') as statement,
-         json_extract(each.value, '$.stance') as stance, json_extract(each.value, '$.headline') as headline,
-         json_extract(each.value, '$.passage.start') as start, json_extract(each.value, '$.passage.end') as "end",
-         json_extract(each.value, '$.credited') as credited, json_extract(each.value, '$.receipt') as receipt
-  from claims, json_each(claims.witnesses_json) as each;
 
 create view versions as
   select claims.id as claim, json_extract(each.value, '$.claim') as other, json_extract(each.value, '$.what') as what,

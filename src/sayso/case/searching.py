@@ -37,8 +37,12 @@ def asked(text: str, *, every: bool) -> str:
         >>> asked('timber OR "wagons"', every=True)
         '"timber" AND "OR" AND "wagons"'
     """
-    words = list(dict.fromkeys(_WORD.findall(indexed(text))))[:MOST_WORDS]
-    return (" AND " if every else " OR ").join(f'"{word}"' for word in words)
+    return (" AND " if every else " OR ").join(f'"{word}"' for word in words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text as the index keeps them, each once, at most sixty."""
+    return list(dict.fromkeys(_WORD.findall(indexed(text))))[:MOST_WORDS]
 
 
 def _pairs(run: str) -> list[str]:

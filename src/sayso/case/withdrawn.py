@@ -1,6 +1,6 @@
 """Who still carries what a page no longer says: texts that were changed or removed at their origin live on in their copies."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.records import Copy, CopyKind, Document, Passage, Span
 
@@ -9,7 +9,11 @@ _LEAST_SHARE = 0.5  # of a sentence that a copy must hold to carry it; set by ha
 
 
 def still_carried(
-    old: Sequence[Document], new: Sequence[Document], copies: Iterable[Copy], documents: Mapping[str, Document]
+    old: Sequence[Document],
+    new: Sequence[Document],
+    copies: Iterable[Copy],
+    documents: Mapping[str, Document],
+    own: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Name the documents elsewhere that hold copies of sentences that the old text has and the new one lacks.
 
@@ -20,20 +24,26 @@ def still_carried(
         old: what was read from a page.
         new: what was read from it later; nothing where it is gone.
         copies: of the whole pile.
-        documents: of the whole pile, by id; those of the page itself carry nothing on.
+        documents: of the whole pile, by id.
+        own: ids of the documents of the page itself, which carry nothing on; else all that were read from its file are.
 
     Returns:
         Names, each once, in the order of the copies.
     """
     said = {words for each in new for words in _sentences(each)}
     lost = {each.id: [(words, span) for words, span in _sentences(each).items() if words not in said] for each in old}
-    homes = {each.file for each in old}
+    homes = set() if own else {each.file for each in old}
     names: dict[str, None] = {}
     for copy in copies:
         for here, there in ((copy.a, copy.b), (copy.b, copy.a)):
             other = documents[there.document]
             held = [words for words, span in lost.get(here.document, ()) if _holds(here, span)]
-            if held and other.file not in homes and (not new or copy.kind is CopyKind.TRANSLATED or _any_in(other, held)):
+            if (
+                held
+                and other.file not in homes
+                and other.id not in own
+                and (not new or copy.kind is CopyKind.TRANSLATED or _any_in(other, held))
+            ):
                 names[other.name] = None
     return tuple(names)
 

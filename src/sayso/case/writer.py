@@ -13,13 +13,18 @@ from typing import Any, Self, TypeVar
 
 from filelock import FileLock, Timeout
 
+from sayso.case.deciding import as_read, keep_decided
+from sayso.case.deriving import derive
 from sayso.case.opening import create, told
 from sayso.case.plain import columns, row
-from sayso.case.reading import KEYS, TABLES, every
+from sayso.case.remembering import recollect, write_down
 from sayso.case.searching import indexed
+from sayso.case.tables import KEYS, TABLES, every
 from sayso.case.visits import Visit, every_visit, keep_found, keep_visits, visit_of, visits_due
-from sayso.errors import BadStore
+from sayso.errors import BadStore, BusyStore
+from sayso.memory import Notebook
 from sayso.records import Actor, Change, Claim, Conclusions, Copy, Correction, Document, Lineage, Run, Statement, Story, Unread
+from sayso.redating import check_dates
 
 Record = TypeVar("Record")
 
@@ -59,7 +64,8 @@ class Writer:
         patience: seconds to wait for another writer; 0 not at all, below 0 for ever.
 
     Raises:
-        BadStore: another process writes, or the file is no case.
+        BusyStore: another process writes.
+        BadStore: the file is no case.
     """
 
     def __init__(self, path: Path | str, patience: float = 0.0) -> None:
@@ -70,7 +76,7 @@ class Writer:
         try:
             self._lock.acquire(timeout=patience)
         except Timeout:
-            raise BadStore(f"{self.path}: another process is writing to this case; wait for it, or try again later") from None
+            raise BusyStore(f"{self.path}: another process is writing to this case; wait for it, or try again later") from None
         except OSError as error:
             raise BadStore(f"{self.path}: {error.strerror or error}; expected a folder that may be written") from error
         try:
@@ -91,8 +97,9 @@ class Writer:
         self._lock.release()
 
     def every(self, kind: type[Record]) -> tuple[Record, ...]:
-        """Give all records of a kind, in the order in which they are stored."""
-        return every(self._connection, self.path, kind)
+        """Give all records of a kind as they were read, before anybody decided anything, in the order of storing."""
+        with told(self.path):
+            return as_read(self._connection, kind, every(self._connection, self.path, kind))
 
     def stored(self, path: str, sha256: str) -> int | None:
         """Tell how many documents of a file are stored, and None when all of them are."""
@@ -103,6 +110,13 @@ class Writer:
         found = self._rows(wanted, (path, sha256))
         return None if found and found[0]["whole"] else found[0]["many"] if found else 0
 
+    def is_bare(self, path: str, sha256: str) -> bool:
+        """Tell whether a file is stored of which no document could be read."""
+        wanted = (
+            "select 1 from files where path = ? and sha256 = ? and whole and number not in (select file_number from documents)"
+        )
+        return bool(self._rows(wanted, (path, sha256)))
+
     def has_path(self, path: str) -> bool:
         """Tell whether a file of this path was read before, with whatever bytes."""
         return bool(self._rows("select 1 from files where path = ?", (path,)))
@@ -111,6 +125,11 @@ class Writer:
         """Give the texts that were ever read from a path."""
         wanted = "select text from documents where file_number in (select number from files where path = ? and whole)"
         return tuple(each["text"] for each in self._rows(wanted, (path,)))
+
+    def fresh(self) -> frozenset[str]:
+        """Give the ids of the documents that were read since the last run was ended."""
+        wanted = "select id from documents where number > (select coalesce(max(documents), 0) from runs)"
+        return frozenset(each["id"] for each in self._rows(wanted))
 
     def renewed(self) -> dict[str, tuple[tuple[str, ...], ...]]:
         """Give the paths that were read again since the last run was ended, with the ids of the documents of every reading."""
@@ -169,6 +188,7 @@ class Writer:
                 )
             for statement in reading.statements:
                 _insert(connection, statement)
+            connection.execute("delete from unread where file_number = ?", (number,))  # of an earlier reading that gave nothing
             for each in reading.unread:
                 _insert(connection, each, file_number=number)
             if reading.whole:
@@ -212,12 +232,17 @@ class Writer:
             keep_visits(connection, visits)
 
     def correct(self, corrections: Iterable[Correction]) -> None:
-        """Store what people decided, behind what they decided before; what is there already is not stored twice."""
+        """Store what people decided, behind what they decided before; what is there already is not stored twice.
+
+        Raises:
+            BadInput: the date that somebody decided is none; nothing is stored.
+        """
         known = set(self.every(Correction))
+        fresh = [each for each in dict.fromkeys(corrections) if each not in known]
+        check_dates(fresh)
         with self._transaction() as connection:
-            for each in corrections:
-                if each not in known:
-                    _insert(connection, each)
+            for each in fresh:
+                _insert(connection, each)
 
     def judgements(self) -> dict[bytes, bytes]:
         """Give what the judge said of pairs, by key."""
@@ -234,6 +259,16 @@ class Writer:
             connection.executemany("insert or replace into claims_vectors values (?, ?)", vectors.items())
             connection.executemany("insert or replace into judgements values (?, ?)", judgements.items())
 
+    def recollect(self, made_by: str) -> Notebook:
+        """Give what was worked out before by the same code, models and settings."""
+        with told(self.path):
+            return recollect(self._connection, made_by)
+
+    def write_down(self, notebook: Notebook, made_by: str) -> None:
+        """Keep what was worked out, for the next run."""
+        with self._transaction() as connection:
+            write_down(connection, notebook, made_by)
+
     def conclude(self, found: Conclusions, run: Run, changes: Sequence[Change]) -> None:
         """Put what was found in place of what the last run found; only rows that differ are touched."""
         with self._transaction() as connection:
@@ -246,6 +281,7 @@ class Writer:
             speakers = dict(connection.execute("select id, speaker from statements"))
             spoken = [(each.speaker, each.id) for each in found.statements if speakers[each.id] != each.speaker]
             connection.executemany("update statements set speaker = ? where id = ?", spoken)
+            keep_decided(connection, every(connection, self.path, Correction), found.statements)
             _replace(connection, Actor, found.actors)
             _replace(connection, Copy, found.copies)
             if _replace(connection, Claim, found.claims):
@@ -254,6 +290,7 @@ class Writer:
                 connection.executemany("insert into claims_words (claim, text) values (?, ?)", words)
             _replace(connection, Lineage, found.lineages)
             _replace(connection, Story, found.stories)
+            derive(connection)
             connection.execute("delete from claims_vectors where claim not in (select id from claims)")
             _tell(connection, changes, number or 0)
 

@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 
+from sayso.claims.consulting import Consulted
 from sayso.claims.naming import NameBook
 from sayso.claims.particulars import Particulars, particulars
 from sayso.claims.pointing import points_back, told_part
@@ -14,6 +16,7 @@ from sayso.claims.rebutting import calls_untrue, denied_report, rebuts
 from sayso.claims.trimming import trim, without_dateline
 from sayso.claims.verdicts import verdicts
 from sayso.languages.patterns import UNSPACED
+from sayso.memory import Memory, digest
 from sayso.records import Act, Document, Paragraph, Passage, Span, Stance, Statement
 
 LEAST_WORDS = 4
@@ -91,26 +94,48 @@ def said_alone(text: str, language: str, book: NameBook) -> Assertion:
     )
 
 
-def assertions(documents: Sequence[Document], statements: Sequence[Statement], book: NameBook) -> tuple[Assertion, ...]:
-    """Give all assertions of a pile, document by document, in the order of the text."""
+def assertions(
+    documents: Sequence[Document], statements: Sequence[Statement], book: NameBook, memory: Memory | None = None
+) -> tuple[Assertion, ...]:
+    """Give all assertions of a pile, document by document, in the order of the text.
+
+    Args:
+        documents: the pile.
+        statements: of its documents.
+        book: names of the pile.
+        memory: of what documents asserted before.
+    """
     by_document: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_document[statement.document].append(statement)
+    named = frozenset(book.aliases.values())
+    known = Consulted(memory, "assertions", tuple[Assertion, ...], book)
     found: list[Assertion] = []
     for document in documents:
         own = by_document[document.id]
-        parts = (*_contents(document, own, book), *_own_voice(document, own, book))
-        found += sorted(parts, key=lambda each: each.passage)
+        found += known.of(partial(_key, document, own, named), partial(_of_document, document, own, named))
     return tuple(found)
 
 
-def _contents(document: Document, statements: Sequence[Statement], book: NameBook) -> Iterator[Assertion]:
+def _key(document: Document, statements: Sequence[Statement], named: frozenset[str]) -> bytes:
+    """Give a digest of all that the assertions of a document depend on but the names of the pile."""
+    return digest(document, statements, [each.speaker in named for each in statements])
+
+
+def _of_document(
+    document: Document, statements: Sequence[Statement], named: frozenset[str], book: NameBook
+) -> tuple[Assertion, ...]:
+    parts = (*_contents(document, statements, named, book), *_own_voice(document, statements, named, book))
+    return tuple(sorted(parts, key=lambda each: each.passage))
+
+
+def _contents(document: Document, statements: Sequence[Statement], named: frozenset[str], book: NameBook) -> Iterator[Assertion]:
     """Give the contents of the statements; one that merely nests another is left to that other, unless it denies or doubts it."""
     by_id = {statement.id: statement for statement in statements}
     nested = {
         each.parent: each for each in reversed(statements) if each.parent in by_id and _fills(document, by_id[each.parent], each)
     }
-    judged = verdicts(document, statements, frozenset(book.aliases.values()))
+    judged = verdicts(document, statements, named)
     for statement in statements:
         inner = nested.get(statement.id)
         if statement.id in judged and inner is None:
@@ -220,13 +245,13 @@ def _touches(merged: Sequence[Span], sentence: Span) -> bool:
     return before >= 0 and merged[before].end > sentence.start
 
 
-def _own_voice(document: Document, statements: Sequence[Statement], book: NameBook) -> Iterator[Assertion]:
+def _own_voice(document: Document, statements: Sequence[Statement], named: frozenset[str], book: NameBook) -> Iterator[Assertion]:
     """Give headlines and sentences that no statement touches; the first sentence below the headlines is the lead."""
     taken = _merged(statement.extent for statement in statements)
     lead = _lead(document, book)
     headed = any(part.headline and lead and part.span.end <= lead.start for part in document.paragraphs)
     told = [part.end for statement in statements if statement.act not in _AGAINST for part in statement.content]
-    judging = {sentence for _, sentence in verdicts(document, statements, frozenset(book.aliases.values())).values()}
+    judging = {sentence for _, sentence in verdicts(document, statements, named).values()}
     for paragraph in document.paragraphs:
         for sentence in _sentences(paragraph):
             if _touches(taken, sentence) or sentence in judging:

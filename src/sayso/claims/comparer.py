@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from sayso.claims.assertions import Assertion
 from sayso.claims.comparing import Nearness, Verdict, compare_details, holds, worth_judging
 from sayso.claims.judging import Judgement
-from sayso.claims.likeness import Encode, Likeness
+from sayso.claims.likeness import Likeness
 from sayso.claims.questions import Asker, Question
+from sayso.claims.recalling import Pairs, Recalled, noting
 from sayso.claims.shared import sharing_words
+from sayso.languages import encoders
+from sayso.languages.encoders import Encode, Encoders
 from sayso.languages.inference import Infer, infer
+from sayso.memory import Memory, Remembered
 from sayso.settings import Settings
 
 
@@ -18,12 +22,16 @@ class Models:
     """What reads texts: vectors of them, and judgements of pairs.
 
     Args:
-        encode: texts to vectors; None for the shipped encoders.
+        encode: texts to vectors; None for ``encoders``.
         infer: judges ordered pairs; None where vectors alone are to decide.
+        encoders: what reads texts of any language.
+        memory: of what was compared before.
     """
 
     encode: Encode | None = None
     infer: Infer | None = None
+    encoders: Encoders = encoders.SHIPPED
+    memory: Memory | None = None
 
 
 Ranks = tuple[int, int]
@@ -44,8 +52,14 @@ class Comparer:
     def __init__(self, texts: Sequence[Assertion], settings: Settings, models: Models) -> None:
         self.texts = texts
         self._settings = settings
-        self._likeness = Likeness([each.text for each in texts], [each.language for each in texts], models.encode)
+        words, languages = [each.text for each in texts], [each.language for each in texts]
+        self._likeness = Likeness(words, languages, models.encode, models.encoders, models.memory)
         self._asker = Asker(models.infer) if models.infer else None
+        self._pairs = Pairs(models.memory, texts)
+        self._held = Remembered(models.memory, "holds", bool)
+        self._worth = Recalled(self._pairs, "worth judging", bool)
+        self._plain = Recalled(self._pairs, "by vectors", Verdict)
+        self._settled = Recalled(self._pairs, "settled", Verdict)
         self._verdicts: dict[Ranks, Verdict] = {}
         self._unasked: dict[Ranks, Verdict] = {}
         self._open: dict[Ranks, bool] = {}
@@ -70,7 +84,7 @@ class Comparer:
             chosen = self._settings
             least = min(chosen.claim_judged_score, chosen.claim_same_score, chosen.claim_version_score)
             near = one.language != other.language or self._likeness.of_ranks(first, second) >= least
-            self._matters[key] = near or holds(one, other)
+            self._matters[key] = near or self._holds(key)
         return self._matters[key]
 
     def verdict(self, first: int, second: int, *, ask: bool = True) -> Verdict:
@@ -92,28 +106,33 @@ class Comparer:
         fresh = [pair for pair in dict.fromkeys(pairs) if pair not in self._verdicts]
         if self._asker is not None:
             open_ones = [pair for pair in fresh if self._is_open(pair)]
-            questions = [self._question(*pair) for pair in open_ones]
-            self._verdicts.update(zip(open_ones, self._asker.settle(questions), strict=True))
+            known = {pair: verdict for pair in open_ones if (verdict := self._settled.get(pair, self._nearness(*pair)))}
+            unknown = {pair: noting(self._nearness(*pair)) for pair in open_ones if pair not in known}
+            verdicts = self._asker.settle([self._question(pair, near) for pair, near in unknown.items()])
+            for (pair, near), verdict in zip(unknown.items(), verdicts, strict=True):
+                self._settled.keep(pair, near, verdict)
+                known[pair] = verdict
+            self._verdicts |= known
             for pair in open_ones:
                 self._unasked.pop(pair, None)
 
     def _by_vectors(self, key: Ranks) -> Verdict:
         """Give the verdict without the judge; it stands for good where the judge has nothing to say."""
-        one, other, near = *self._pair(*key), self._nearness(*key)
-        if self._far(one, other, near) and not holds(one, other):
-            why = f"likeness {near.cosine:.2f}, too little"
-            verdict = Verdict(same=False, what="", here="", there="", score=near.cosine, why=why)
-        else:
-            verdict = self._compare(key, near, None)
+        verdict = self._plain.of(key, self._nearness(*key), lambda near: self._unjudged(key, near))
         (self._unasked if self._is_open(key) else self._verdicts)[key] = verdict
         return verdict
+
+    def _unjudged(self, key: Ranks, near: Nearness) -> Verdict:
+        if self._far(*self._pair(*key), near) and not self._holds(key):
+            why = f"likeness {near.cosine:.2f}, too little"
+            return Verdict(same=False, what="", here="", there="", score=near.cosine, why=why)
+        return self._compare(key, near, None)
 
     def _compare(self, key: Ranks, near: Nearness, judgement: Judgement | None) -> Verdict:
         return compare_details(*self._pair(*key), near, self._settings, self._likeness.of_phrases, judgement)
 
-    def _question(self, first: int, second: int) -> Question:
-        key, near = (first, second), self._nearness(first, second)
-        texts = self.texts[first].text, self.texts[second].text
+    def _question(self, key: Ranks, near: Nearness) -> Question:
+        texts = self.texts[key[0]].text, self.texts[key[1]].text
         return Question(texts, lambda judgement: self._compare(key, near, judgement))
 
     def _pair(self, first: int, second: int) -> tuple[Assertion, Assertion]:
@@ -132,7 +151,15 @@ class Comparer:
     def _is_open(self, key: Ranks) -> bool:
         """Tell whether a judge is to be asked about a pair."""
         if self._asker is not None and key not in self._open:
-            one, other, near = *self._pair(*key), self._nearness(*key)
-            near_enough = not self._far(one, other, near) or holds(one, other)
-            self._open[key] = near_enough and worth_judging(one, other, near, self._settings)
+            self._open[key] = self._worth.of(key, self._nearness(*key), lambda near: self._worth_judging(key, near))
         return self._open.get(key, False)
+
+    def _worth_judging(self, key: Ranks, near: Nearness) -> bool:
+        one, other = self._pair(*key)
+        near_enough = not self._far(one, other, near) or self._holds(key)
+        return near_enough and worth_judging(one, other, near, self._settings)
+
+    def _holds(self, key: Ranks) -> bool:
+        if self._pairs.memory is None:
+            return holds(*self._pair(*key))
+        return self._held.of(self._pairs.key(*key), lambda: holds(*self._pair(*key)))

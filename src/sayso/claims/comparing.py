@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sayso.claims.assertions import Assertion
 from sayso.claims.cognates import cognates
@@ -67,6 +68,16 @@ _TOLD_BY_BOTH = frozenset({"number", "place", "time", "actor"})
 _NO_VERSION = frozenset({"swapped", "opposite", "name"})
 
 
+class Margin(Protocol):
+    """What a margin is asked: a number, or one that notes it (recalling.py)."""
+
+    def __ge__(self, least: float, /) -> bool: ...
+
+    def __lt__(self, bound: float, /) -> bool: ...
+
+    def __format__(self, form: str, /) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Nearness:
     """How near two texts are.
@@ -77,7 +88,7 @@ class Nearness:
     """
 
     cosine: float
-    margin: float = 0.0
+    margin: Margin = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from sayso.claims.decided import decided
 from sayso.claims.denials import answered
 from sayso.claims.dropped import first_told
 from sayso.claims.joins import Join, joins, receipts
-from sayso.claims.likeness import Encode
 from sayso.claims.naming import name_book
 from sayso.claims.settling import Difference, Member, Settled, settle
 from sayso.claims.wording import best_wording
+from sayso.languages.encoders import SHIPPED as SHIPPED_ENCODERS
+from sayso.languages.encoders import Encode, Encoders
 from sayso.languages.inference import Infer
+from sayso.memory import Memory
 from sayso.records import (
     Actor,
     Claim,
@@ -39,7 +41,7 @@ PAIR = 2
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 
 
-def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, three options, and what people decided
+def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, options, and what people decided
     documents: Sequence[Document],
     statements: Sequence[Statement],
     actors: Sequence[Actor],
@@ -48,6 +50,8 @@ def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one mad
     encode: Encode | None = None,
     infer: Infer | None = None,
     corrections: Sequence[Correction] = (),
+    encoders: Encoders = SHIPPED_ENCODERS,
+    memory: Memory | None = None,
 ) -> tuple[Claim, ...]:
     """Give the claims of a pile, those that most documents carry first.
 
@@ -62,19 +66,21 @@ def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one mad
         actors: who speaks in them.
         copies: between them.
         settings: thresholds.
-        encode: texts to normalised vectors, float32, shape (texts, d); the shipped encoders when None.
+        encode: texts to normalised vectors, float32, shape (texts, d); ``encoders`` when None.
         infer: pairs of texts to what follows from what, float32, shape (pairs, 3). Where neither is given the shipped encoders
             and judge read the pile; where only ``encode`` is, vectors alone decide.
         corrections: what people decided about claims; it goes before everything.
+        encoders: what reads texts of any language.
+        memory: of what was worked out before; the claims are the same without it.
 
     Example:
         >>> group_claims([], [], [])
         ()
     """
-    found = assertions(documents, statements, name_book((each.text for each in documents), actors))
+    found = assertions(documents, statements, name_book((each.text for each in documents), actors), memory)
     if not found:
         return ()
-    models = Models(encode, infer) if encode or infer else SHIPPED
+    models = replace(Models(encode, infer) if encode or infer else SHIPPED, encoders=encoders, memory=memory)
     people = decided(found, corrections)
     clusters = Clusters(found, copies, settings or Settings(), models, people)
     settled = settle(clusters, found, answered(found, actors))

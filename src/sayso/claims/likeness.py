@@ -1,22 +1,26 @@
 """Sentence vectors of a pile's assertions, each text encoded once, and what lies near what, within and across languages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.claims.neighbouring import neighbouring
 from sayso.kernels.near import near_ones
 from sayso.kernels.neighbours import crowding
 from sayso.languages import encoder, wide_encoder
-
-Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+from sayso.languages.encoders import SHIPPED, Encode, Encoders
+from sayso.memory import Memory
 
 # Nearest texts that are compared in detail with each text: more would only matter for a claim in more than 24 wordings, and
 # those are reached through each other
 NEIGHBOURS = 24
 # The same in each other language: a claim has fewer wordings there that are not reached through each other
 NEIGHBOURS_ACROSS = 8
+# So many texts of one language are all held against one another, by arithmetic some minute on one core; of more, nearly all
+# neighbours are found
+ALL_UP_TO = 60_000
 # A language's own mean is taken off its vectors, in full only where it stands on many more texts: a lone affair has a topic
 CENTRED_FROM = 200
 # How near just any text of another language comes: in a small pile too nothing counts as more alone; and how near two texts of
@@ -26,7 +30,7 @@ FLOOR, SAME = 0.30, 0.72
 _WELL_READ = encoder.LANGUAGES - {"uk"}
 
 
-def read_texts(texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
+def read_texts(texts: Sequence[str], languages: Sequence[str], encoders: Encoders = SHIPPED) -> NDArray[np.float32]:
     """Give a vector of every text, in any language: float32, shape (texts, 512), each row of length 1.
 
     What the first encoder does not know is read by the wide one and carried over; Ukrainian, which it half knows, lies between
@@ -36,10 +40,10 @@ def read_texts(texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.flo
     codes = np.array(languages)
     known, foreign = np.isin(codes, [*encoder.LANGUAGES, "und"]), ~np.isin(codes, [*_WELL_READ, "und"])
     vectors = np.zeros((len(texts), encoder.DIMENSIONS), dtype=np.float32)
-    vectors[known] = encoder.encode([texts[row] for row in np.flatnonzero(known).tolist()])
+    vectors[known] = encoders.near([texts[row] for row in np.flatnonzero(known).tolist()])
     if foreign.any():
         strange = [texts[row] for row in np.flatnonzero(foreign).tolist()]
-        vectors[foreign] += wide_encoder.carry(wide_encoder.encode_widely(strange))
+        vectors[foreign] += wide_encoder.carry(encoders.wide(strange))
     return _unit(vectors)
 
 
@@ -55,11 +59,21 @@ class Likeness:
         texts: the texts that are asked for most, encoded at once.
         languages: of the texts.
         encode: texts to normalised vectors, float32, shape (texts, d); None for :func:`read_texts`.
+        encoders: what that reads with.
+        memory: of what lay near what before.
     """
 
-    def __init__(self, texts: Sequence[str], languages: Sequence[str], encode: Encode | None = None) -> None:
-        self._encode = encode or encoder.encode
-        self._vectors = encode(tuple(texts)) if encode else read_texts(texts, languages)
+    def __init__(
+        self,
+        texts: Sequence[str],
+        languages: Sequence[str],
+        encode: Encode | None = None,
+        encoders: Encoders = SHIPPED,
+        memory: Memory | None = None,
+    ) -> None:
+        self._texts, self._memory = texts, memory
+        self._encode = encode or encoders.near
+        self._vectors = encode(tuple(texts)) if encode else read_texts(texts, languages, encoders)
         self._languages = np.array(languages)
         self._sides = {code: np.flatnonzero(self._languages == code) for code in sorted(set(languages))}
         self._centred = self._without_means() if len(self._sides) > 1 else self._vectors
@@ -98,7 +112,7 @@ class Likeness:
             least: cosine of two texts of one language.
             least_margin: of two texts in two languages.
         """
-        found = {sides: self._nearest(*sides) for sides in product(self._sides, repeat=2)}
+        found = {(own, other): self._nearest(own, other, least) for own, other in product(self._sides, repeat=2)}
         pairs: dict[tuple[int, int], float] = {}
         for (own, other), (first, second, cosines) in found.items():
             near = cosines >= least if own == other else self._margins(first, second, own, other) >= least_margin
@@ -108,9 +122,13 @@ class Likeness:
             pairs |= {(int(a), int(b)): float(c) for a, b, c in zip(low, high, plain, strict=True)}
         return sorted(((cosine, *pair) for pair, cosine in pairs.items()), key=lambda each: (-each[0], each[1:]))
 
-    def _nearest(self, own: str, other: str) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        """Give the nearest texts of one language to those of another: ranks, ranks, cosines."""
+    def _nearest(self, own: str, other: str, least: float) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+        """Give the nearest texts of one language to those of another: ranks, ranks, cosines; within one those near enough."""
         here, there = self._sides[own], self._sides[other]
+        if own == other and len(here) <= ALL_UP_TO:
+            texts = [self._texts[row] for row in here.tolist()]
+            near_by = neighbouring(texts, self._vectors[here], least, NEIGHBOURS, (own, self._memory) if self._memory else None)
+            return here[near_by.rows], here[near_by.others], near_by.cosines
         space = self._vectors if own == other else self._centred
         near, cosines = near_ones(space[here], space[there], NEIGHBOURS + 1 if own == other else NEIGHBOURS_ACROSS)
         if own != other:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.claims.likeness import CENTRED_FROM, Encode, read_texts
+from sayso.claims.likeness import CENTRED_FROM, read_texts
 from sayso.kernels.near import near_ones
+from sayso.languages.encoders import SHIPPED, Encode, Encoders
 from sayso.records import Claim, Document, Story, content_id
 
 # A claim is read for one half by its own words, for the other by what else its documents claim: a facet ("the captain slept")
@@ -26,7 +27,9 @@ DECIMALS = 5
 Vectors = NDArray[np.float32]
 
 
-def gather_stories(claims: Sequence[Claim], documents: Sequence[Document], encode: Encode | None = None) -> tuple[Story, ...]:
+def gather_stories(
+    claims: Sequence[Claim], documents: Sequence[Document], encode: Encode | None = None, encoders: Encoders = SHIPPED
+) -> tuple[Story, ...]:
     """Give the stories of a pile, those that most documents carry first.
 
     A claim belongs to one story at most; what goes with nothing is in none. Not promised: that a story is one *event*. In a pile
@@ -35,7 +38,8 @@ def gather_stories(claims: Sequence[Claim], documents: Sequence[Document], encod
     Args:
         claims: of the pile.
         documents: of the pile; they hold the wordings of a claim in other languages than its own.
-        encode: texts to normalised vectors, float32, shape (texts, d); the shipped encoders when None.
+        encode: texts to normalised vectors, float32, shape (texts, d); ``encoders`` when None.
+        encoders: what reads the claims.
 
     Example:
         >>> gather_stories([], [])
@@ -43,7 +47,7 @@ def gather_stories(claims: Sequence[Claim], documents: Sequence[Document], encod
     """
     if not claims:
         return ()
-    own = read_claims(claims, documents, encode)
+    own = read_claims(claims, documents, encode, encoders)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for rank, group in enumerate(joined(in_context(own, claims), LEAST).tolist()):
         groups[group].append(rank)
@@ -56,7 +60,9 @@ def carriers(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(witness.document for witness in claim.witnesses))
 
 
-def read_claims(claims: Sequence[Claim], documents: Sequence[Document], encode: Encode | None = None) -> Vectors:
+def read_claims(
+    claims: Sequence[Claim], documents: Sequence[Document], encode: Encode | None = None, encoders: Encoders = SHIPPED
+) -> Vectors:
     """Give a vector of each claim: the mean of one wording in each of its languages, less what the language has in common.
 
     Returns:
@@ -66,7 +72,7 @@ def read_claims(claims: Sequence[Claim], documents: Sequence[Document], encode: 
     wordings = [_wordings(claim, by_id) for claim in claims]
     languages = [language for found in wordings for language in found]
     texts = [text for found in wordings for text in found.values()]
-    vectors = _centred(encode(texts) if encode else read_texts(texts, languages), np.array(languages))
+    vectors = _centred(encode(texts) if encode else read_texts(texts, languages, encoders), np.array(languages))
     starts = np.cumsum([0, *map(len, wordings)])[:-1]
     return _unit(np.add.reduceat(vectors, starts, axis=0))
 

@@ -17,6 +17,7 @@ from sayso.copies.through import Through, through_copies
 from sayso.copies.translations import Translation, translations
 from sayso.copies.words import word_pattern
 from sayso.kernels.alignment import Run
+from sayso.languages.encoders import SHIPPED, Encoders
 from sayso.records import Copy, CopyKind, Document, Passage, Span, Statement, content_id
 from sayso.settings import Settings
 
@@ -28,6 +29,7 @@ def find_copies(
     statements: Sequence[Statement] = (),
     settings: Settings | None = None,
     progress: Progress | None = None,
+    encoders: Encoders = SHIPPED,
 ) -> tuple[Copy, ...]:
     """Find which passages of which documents are copies of one another: verbatim, edited, translated.
 
@@ -40,6 +42,7 @@ def find_copies(
         statements: of these documents, where known; used for quotations and for attributions that a copy leaves out.
         settings: ``copy_min_words``, ``copy_min_share``, ``translation_min_score``.
         progress: called with a short sentence now and then.
+        encoders: what reads sentences for translations and posts for other wordings.
 
     Returns:
         In order of a, b. ``changes`` are read from original to copy where the direction is known, else from a to b.
@@ -56,10 +59,10 @@ def find_copies(
     tell(f"copies: comparing {len(index.words.keys)} words")
     likely = (each for each in index.overlaps(chosen.copy_min_words * LEAST_EQUAL) if may_be_copy(index, each, chosen))
     found = list(reprints(index, likely, chosen))
-    translated = confirmed(ordered, list(translations(ordered, chosen, tell)), chosen)
+    translated = confirmed(ordered, list(translations(ordered, chosen, tell, encoders)), chosen, encoders)
     found += [_translation(ordered, each) for each in translated]
     found += [_through(ordered, each) for each in through_copies(found)]
-    found += [_rewording(index, each) for each in rewordings(ordered, found, chosen, tell)]
+    found += [_rewording(index, each) for each in rewordings(ordered, found, chosen, tell, encoders)]
     tell(f"copies: {len(found)} found")
     return tuple(sorted(found, key=lambda copy: (copy.a, copy.b, copy.kind)))
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from sayso.copies.spaces import Scale, Space, Stock, centred, make_space
 from sayso.languages import encoder, wide_encoder
+from sayso.languages.encoders import SHIPPED, Encoders
 
 # floors: medians of the nearest of other articles on ntrex128. Likes: between the likeness of two English translations of one
 # sentence of wmt uk-en and that of two sentences on one event
@@ -22,9 +23,9 @@ class Reader:
     wide one and carried over, which is enough for a first guess; the wide one reads both sides for the verdict.
     """
 
-    def __init__(self, stock: Stock, tell: Callable[[str], None]) -> None:
+    def __init__(self, stock: Stock, tell: Callable[[str], None], encoders: Encoders = SHIPPED) -> None:
         count = len(stock.sentences)
-        self._stock, self._tell = stock, tell
+        self._stock, self._tell, self._encoders = stock, tell, encoders
         self._languages = np.array([each.language for each in stock.sentences])
         self._known = np.isin(self._languages, sorted(encoder.LANGUAGES))
         self._well = np.isin(self._languages, sorted(WELL_READ))
@@ -39,7 +40,7 @@ class Reader:
         """
         missing = rows[~self._near[rows].any(axis=1)]
         known, foreign = missing[self._known[missing]], missing[~self._well[missing]]
-        self._near[known] = encoder.encode(self._texts(known))
+        self._near[known] = self._encoders.near(self._texts(known))
         self._read_widely(foreign)
         self._near[foreign] += wide_encoder.carry(self._wide[foreign])
         self._near[foreign] /= np.maximum(np.linalg.norm(self._near[foreign], axis=1, keepdims=True), 1e-9)
@@ -55,7 +56,7 @@ class Reader:
         return make_space(self._stock, rows, vectors, WIDE)
 
     def _read_widely(self, rows: NDArray[np.int64]) -> None:
-        self._wide[rows] = wide_encoder.encode_widely(self._texts(rows))
+        self._wide[rows] = self._encoders.wide(self._texts(rows))
 
     def _texts(self, rows: NDArray[np.int64]) -> list[str]:
         return [self._stock.texts[row] for row in rows.tolist()]

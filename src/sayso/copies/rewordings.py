@@ -17,10 +17,10 @@ from sayso.copies.spaces import centred
 from sayso.copies.translations import Translation
 from sayso.kernels.components import components
 from sayso.kernels.neighbours import nearest
-from sayso.languages.encoder import encode, readable
+from sayso.languages.encoder import readable
+from sayso.languages.encoders import SHIPPED, Encode, Encoders
 from sayso.languages.numbers import numbers_at
 from sayso.languages.patterns import UNSPACED
-from sayso.languages.wide_encoder import encode_widely
 from sayso.records import Copy, CopyKind, Document
 from sayso.settings import Settings
 
@@ -49,6 +49,7 @@ def rewordings(
     known: Sequence[Copy],
     settings: Settings,
     tell: Callable[[str], None] = lambda _: None,
+    encoders: Encoders = SHIPPED,
 ) -> Iterator[Rewording]:
     """Give the pairs of posts in one language that say the same in other words, as far as likeness tells it.
 
@@ -59,6 +60,7 @@ def rewordings(
         known: copies of one another: their pairs are left out, and those that verbatim copies connect.
         settings: ``reworded_min_score``.
         tell: called with a short sentence where there is too much to read.
+        encoders: what reads the texts.
     """
     posts = [number for number, document in enumerate(documents) if is_post(document) and readable(document.language)]
     if len(posts) > MOST_POSTS:
@@ -68,7 +70,7 @@ def rewordings(
     equal = [sorted(pair) for each in known if each.kind is CopyKind.VERBATIM and len(pair := _ends(numbers, each)) > 1]
     columns = np.array(equal, dtype=np.int64).reshape(-1, 2)
     text = components(len(documents), columns[:, 0], columns[:, 1])
-    for found in _near(documents, posts[:MOST_POSTS], settings.reworded_min_score):
+    for found in _near(documents, posts[:MOST_POSTS], settings.reworded_min_score, encoders.near):
         if text[found.a] != text[found.b] and {found.a, found.b} not in pairs:
             yield found
 
@@ -77,7 +79,9 @@ def _ends(numbers: Mapping[str, int], copy: Copy) -> frozenset[int]:
     return frozenset((numbers[copy.a.document], numbers[copy.b.document]))
 
 
-def confirmed(documents: Sequence[Document], found: Sequence[Translation], settings: Settings) -> Iterator[Translation]:
+def confirmed(
+    documents: Sequence[Document], found: Sequence[Translation], settings: Settings, encoders: Encoders = SHIPPED
+) -> Iterator[Translation]:
     """Leave out translations of one post by another that the finer encoder finds unlike; to the first, one topic is alike.
 
     Pairs with a language that the first does not know were judged by the finer one already. Tried on 1,357 translations of
@@ -97,7 +101,7 @@ def confirmed(documents: Sequence[Document], found: Sequence[Translation], setti
     if not posts:
         yield from found
         return
-    vectors = centred(encode_widely([each.text for each in posts]), np.array([each.language for each in posts]))
+    vectors = centred(encoders.wide([each.text for each in posts]), np.array([each.language for each in posts]))
     place = {document.id: row for row, document in enumerate(posts)}
     kept = set(range(len(found))) - set(of_posts)
     for row in of_posts:
@@ -139,7 +143,7 @@ def turned(first: Document, second: Document) -> Iterator[str]:
         yield f"{' '.join(gone)} -> {' '.join(come)}"
 
 
-def _near(documents: Sequence[Document], posts: Sequence[int], least: float) -> Iterator[Rewording]:
+def _near(documents: Sequence[Document], posts: Sequence[int], least: float, encode: Encode) -> Iterator[Rewording]:
     """Give the pairs of posts of one language that lie near one another, in order."""
     languages = np.array([documents[number].language for number in posts])
     found: dict[tuple[int, int], float] = {}

@@ -14,6 +14,7 @@ from sayso.copies.reading import WELL_READ, Reader
 from sayso.copies.sentences import Sentence, beginnings, joined, worth_encoding
 from sayso.copies.spaces import Space, Stock, make_stock
 from sayso.kernels.monotone import all_chains
+from sayso.languages.encoders import SHIPPED, Encoders
 from sayso.records import Document
 from sayso.settings import Settings
 
@@ -39,7 +40,9 @@ class Translation:
     cosines: tuple[float, ...]
 
 
-def translations(documents: Sequence[Document], settings: Settings, tell: Tell = lambda _: None) -> Iterator[Translation]:
+def translations(
+    documents: Sequence[Document], settings: Settings, tell: Tell = lambda _: None, encoders: Encoders = SHIPPED
+) -> Iterator[Translation]:
     """Find passages that are translations of one another, across documents and within one, in any two languages.
 
     Which sentences are read at all: see :func:`sayso.copies.sentences.worth_encoding`. Of more than can be read in minutes, the
@@ -49,7 +52,7 @@ def translations(documents: Sequence[Document], settings: Settings, tell: Tell =
     if not sentences:
         return
     stock = make_stock(sentences, [documents[each.document].words(each.span) for each in sentences])
-    reader, sides = Reader(stock, tell), _Sides(stock)
+    reader, sides = Reader(stock, tell, encoders), _Sides(stock)
     rows = beginnings(sentences, tell)
     tell(f"copies: reading {len(rows)} sentences for translations")
     space = reader.space(rows)

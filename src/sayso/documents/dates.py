@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from unicodedata import normalize
 
@@ -46,6 +46,7 @@ class Reading:
     rest: str
 
 
+@lru_cache(maxsize=4096)  # a pile has many texts of one day, and they share its moment
 def moment(text: str, basis: str) -> Moment | None:
     """Give the interval that a written date means, or None when it is no date.
 

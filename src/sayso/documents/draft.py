@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.documents.hyperlinks import absolute
 from sayso.documents.language import languages, majority
 from sayso.documents.paragraphs import Block, blocks
 from sayso.documents.sentences import sentences
@@ -19,6 +20,7 @@ class Draft:
         text: the stored text.
         digest: SHA-256 of the file's bytes, part of the id.
         blocks: the paragraphs where the format tells them; None lets the lines of the text tell.
+        captured: when it was fetched from the web, as in :class:`sayso.records.Document`; no part of the id.
         language: what the page or field says of itself; only a hint.
         id: the id that the input gives; None for a hash.
     """
@@ -33,6 +35,7 @@ class Draft:
     author: str | None = None
     url: str | None = None
     published: Moment | None = None
+    captured: str | None = None
     language: str | None = None
     blocks: tuple[Block, ...] | None = None
     links: tuple[Link, ...] = ()
@@ -71,11 +74,12 @@ def _document(draft: Draft, paragraphs: tuple[Paragraph, ...], language: str, ti
         author=draft.author,
         url=draft.url,
         published=draft.published,
+        captured=draft.captured,
         language=language,
         file=draft.file,
         offset=draft.offset,
         paragraphs=paragraphs,
-        links=draft.links,
+        links=absolute(draft.links, draft.url),
     )
 
 
@@ -99,4 +103,7 @@ def _sentences(words: str, part: Block, language: str) -> tuple[Span, ...]:
     if part.headline:
         return (part.span,)
     start = part.span.start
-    return tuple(Span(start + span.start, start + span.end) for span in sentences(words, language))
+    found = sentences(words, language)
+    if len(found) == 1 and len(found[0]) == len(part.span):
+        return (part.span,)  # of short texts there are millions
+    return tuple(Span(start + span.start, start + span.end) for span in found)

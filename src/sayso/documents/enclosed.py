@@ -15,13 +15,16 @@ class Enclosed:
         path: what stands for its path: the container's, a slash, and the name in it (:func:`shown`).
         content: the bytes, unpacked.
         kind: the format, as in ``files.KINDS``; None lets name and content tell.
-        url: the address that the container gives it; it counts where the text itself names none.
+        url, outlet: the address that the container gives it, and who is found there; they count where the text itself names none.
+        captured: when the container fetched it from the web, as in :class:`sayso.records.Document`.
     """
 
     path: str
     content: bytes
     kind: str | None = None
     url: str | None = None
+    outlet: str | None = None
+    captured: str | None = None
 
 
 def shown(name: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from sayso.documents.draft import Draft
 from sayso.documents.feed_entries import Entry, drafts_of_entries, lay_out_either
-from sayso.documents.fragments import address, lay_out_element, one_line
+from sayso.documents.fragments import lay_out_element, one_line
+from sayso.documents.hyperlinks import address
 from sayso.documents.layout import Laid
 from sayso.documents.xml_trees import local_name
 from sayso.records import Unread

@@ -25,6 +25,10 @@ NAMES = {
         "published_date", "publishedat", "datepublished", "date", "datetime", "timestamp", "time", "created_at", "created",
         "post_created", "load_date",
     ),
+    "captured": (
+        "captured", "captured_at", "fetched", "fetched_at", "crawled_at", "crawl_date", "date_crawled", "scraped_at",
+        "scrape_date", "retrieved_at", "date_download", "download_date", "indexed_date", "capture_date",
+    ),
     "language": ("language", "lang", "language_code", "locale"),
 }  # fmt: skip
 

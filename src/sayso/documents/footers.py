@@ -90,6 +90,13 @@ def _bare(line: str, span: Span) -> Footer | None:
 
 
 @cache
+def _telling() -> re.Pattern[str]:
+    """Give what every bounding line of ASCII has: a figure, or it begins with a mark, an address or a word of footers."""
+    words = "|".join(re.escape(word) for word in sorted(_footer_words(), key=len, reverse=True) if word.isascii())
+    return re.compile(rf"\d|\A(?:[*=_~#+-]|https?://|\W{{0,20}}(?:{words})\b)", re.IGNORECASE)
+
+
+@cache
 def _footer_words() -> frozenset[str]:
     return frozenset(page_words()["footer_words"])
 
@@ -125,7 +132,7 @@ def footers(text: str) -> Iterable[Footer]:
     for match in re.finditer(r"[^\r\n\u2028\u2029]+", text):
         words = match.group()
         stripped = words.strip()
-        if not stripped or len(stripped) > _LONGEST:
+        if not stripped or len(stripped) > _LONGEST or (stripped.isascii() and not _telling().search(stripped)):
             continue
         start = match.start() + len(words) - len(words.lstrip())
         found = footer(stripped, Span(start, start + len(stripped)))

@@ -13,6 +13,7 @@ from sayso.documents.enclosed import Enclosed
 from sayso.documents.files import FROM_DISK, kind, told, unknown
 from sayso.documents.json_files import read_json
 from sayso.documents.json_lines import read_json_lines
+from sayso.documents.long_texts import LONGEST_CHARS, within_lines
 from sayso.documents.mail import read_mail
 from sayso.documents.mapping import Columns
 from sayso.documents.mhtml import read_mhtml
@@ -33,6 +34,7 @@ Progress = Callable[[str], None]
 Found = Draft | Unread | Enclosed
 # a mail in an archive in an archive is as deep as files are opened
 _DEEPEST = 3
+_TOLD_FILES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def _opened(  # noqa: PLR0913, PLR0917 the state of a walk into archives
             yield each
             continue
         unpacked.n_files += 1
+        if progress is not None and unpacked.n_files % _TOLD_FILES == 0:
+            progress(f"{given.name}: {unpacked.n_files} files in it are read")
         unpacked.n_bytes += len(each.content)
         if unpacked.n_bytes > settings.max_archive_bytes:
             yield Unread(
@@ -94,7 +98,7 @@ def _opened(  # noqa: PLR0913, PLR0917 the state of a walk into archives
             yield Unread(each.path, f"lies {_DEEPEST + 1} files deep in others: it is not opened")
         else:
             drafts = _opened(_read(each.content, inner, settings, progress), inner, settings, progress, unpacked, depth + 1)
-            yield from (draft if isinstance(draft, Unread) else _at(draft, each.url) for draft in drafts)
+            yield from (draft if isinstance(draft, Unread) else _at(draft, each) for draft in drafts)
 
 
 def _inner(each: Enclosed, columns: Columns) -> Given | Unread:
@@ -105,8 +109,11 @@ def _inner(each: Enclosed, columns: Columns) -> Given | Unread:
     return Given(each.path, sha256(each.content).hexdigest(), told(each.content, each.kind or kind(path)), columns)
 
 
-def _at(draft: Draft, url: str | None) -> Draft:
-    return replace(draft, url=draft.url or url) if url else draft
+def _at(draft: Draft, each: Enclosed) -> Draft:
+    """Give a draft what its container knows of it, where it does not tell that itself."""
+    if not (each.url or each.outlet or each.captured):
+        return draft
+    return replace(draft, url=draft.url or each.url, outlet=draft.outlet or each.outlet, captured=draft.captured or each.captured)
 
 
 def _read(source: bytes | BinaryIO, given: Given, settings: Settings, progress: Progress | None) -> Iterator[Found]:
@@ -145,16 +152,23 @@ def _text(content: bytes, given: Given, settings: Settings, progress: Progress |
     if decoded.replaced:
         what = "byte" if decoded.replaced == 1 else "bytes"
         yield Unread(given.name, f"{decoded.replaced} invalid {what} replaced (read as {decoded.encoding})")
+    text = decoded.text
+    if given.kind != "page":
+        text, cut = within_lines(text, given.name, settings)
+        yield from cut
     if given.kind == "lines":
-        yield from read_json_lines(decoded.text, given.name, given.digest, settings, progress)
+        yield from read_json_lines(text, given.name, given.digest, settings, progress)
         return
-    if given.kind == "markdown":
-        draft = read_markdown(decoded.text, given.name, given.digest)
-        yield draft if draft.text.strip() else Unread(given.name, "holds a front matter block and no text")
-        return
-    drafts, unread = (read_page if given.kind == "page" else read_plain)(decoded.text, given.name, given.digest)
-    yield from _with_outlet(drafts)
+    if progress is not None and len(text) > LONGEST_CHARS:
+        progress(f"{given.name}: {len(text)} characters are looked through for where texts begin and end")
+    drafts, unread = _TEXT_READERS.get(given.kind, read_plain)(text, given.name, given.digest)
+    yield from drafts if given.kind == "markdown" else _with_outlet(drafts)
     yield from unread
+
+
+_TEXT_READERS: dict[str, Callable[[str, str, str], tuple[tuple[Draft, ...], tuple[Unread, ...]]]] = {
+    "page": read_page, "markdown": read_markdown, "text": read_plain,
+}  # fmt: skip
 
 
 def _with_outlet(drafts: tuple[Draft, ...]) -> Iterator[Draft]:

@@ -4,12 +4,11 @@ import re
 from contextlib import suppress
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin
 
+from sayso.documents.hyperlinks import absolute
 from sayso.documents.layout import Laid, lay_out
 from sayso.documents.paragraphs import blocks
 from sayso.documents.plain import addresses
-from sayso.records import Link
 
 _MARKUP = re.compile(
     r"<(?:/?(?:p|br|div|a|b|i|em|strong|span|img|ul|ol|li|h[1-6]|blockquote|table|figure|article|section|font|hr|u|s|pre|code|center|"
@@ -19,7 +18,6 @@ _MARKUP = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 # deeper than any feed; libxml2 itself stops at 2,048
 _DEEPEST = 250
-_SCHEMES = ("http://", "https://")
 
 
 def is_markup(words: str) -> bool:
@@ -83,29 +81,6 @@ def one_line(words: str | None, longest: int = 400) -> str | None:
     plain = unescape(_TAG.sub(" ", unescape(_TAG.sub("", words))))
     flat = " ".join(plain.split())
     return flat if flat and len(flat) <= longest else None
-
-
-def absolute(links: tuple[Link, ...], base: str | None) -> tuple[Link, ...]:
-    """Complete relative addresses; leave out what does not lead to a page."""
-    whole = ((address(link.url, base), link.span) for link in links)
-    return tuple(Link(url, span) for url, span in whole if url)
-
-
-def address(url: str | None, base: str | None = None) -> str | None:
-    """Give an address that opens, or None.
-
-    Example:
-        >>> address("../b", "https://herald.example/a/c"), address("javascript:alert(1)")
-        ('https://herald.example/b', None)
-    """
-    words = (url or "").strip()
-    if not words or len(words) > 4000 or words.startswith("#"):  # noqa: PLR2004 longer than any browser opens
-        return None
-    try:
-        joined = urljoin(base or "", words)
-    except ValueError:
-        return None
-    return joined if joined.lower().startswith(_SCHEMES) and len(joined) > len("https://") else None
 
 
 def _tree(html: str) -> Any:

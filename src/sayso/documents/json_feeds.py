@@ -6,7 +6,8 @@ from typing import Any
 
 from sayso.documents.draft import Draft
 from sayso.documents.feed_entries import Entry, drafts_of_entries, lay_out_either
-from sayso.documents.fragments import address, one_line
+from sayso.documents.fragments import one_line
+from sayso.documents.hyperlinks import address
 from sayso.documents.layout import Laid
 from sayso.records import Unread
 

@@ -36,7 +36,7 @@ def read_json(content: bytes, path: str, digest: str, settings: Settings) -> Ite
     elif is_telegram(loaded):
         yield from read_telegram_export(loaded, path, digest)
     else:
-        yield from _objects(loaded, path, digest)
+        yield from _objects(loaded, path, digest, settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _loaded(text: str) -> Any:
         return _Broken("is not JSON: a number is too long")
 
 
-def _objects(loaded: Any, path: str, digest: str) -> Iterator[Draft | Unread]:
+def _objects(loaded: Any, path: str, digest: str, settings: Settings) -> Iterator[Draft | Unread]:
     """Read a list of objects, one such list inside an object (an API's answer), or a single object."""
     if isinstance(loaded, dict):
         listed = next((loaded[name] for name in _LISTS if _holds_objects(loaded.get(name))), None)
@@ -70,7 +70,12 @@ def _objects(loaded: Any, path: str, digest: str) -> Iterator[Draft | Unread]:
     if not _holds_objects(loaded):
         yield Unread(path, f"holds a JSON {type(loaded).__name__}; expected objects with a field 'text' or 'html'")
         return
-    for number, record in enumerate(loaded, 1):
+    if len(loaded) > settings.max_rows:
+        yield Unread(path, f"has more than {settings.max_rows} objects; the later ones are not read (setting max_rows)")
+    waiting = loaded[: settings.max_rows][::-1]
+    loaded.clear()  # each object is given up once it is read: a million fill half a gigabyte
+    for number in range(1, len(waiting) + 1):
+        record = waiting.pop()
         place = f"{path}:item {number}"
         if isinstance(record, dict):
             yield from drafts_of(record, path, place, f"{digest}/{number}")

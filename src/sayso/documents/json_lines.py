@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from sayso.documents.captures import captured
 from sayso.documents.dates import moment
 from sayso.documents.draft import Draft
 from sayso.documents.fields import named, renamed
@@ -16,6 +17,7 @@ from sayso.records import Moment, Unread
 from sayso.settings import Settings
 
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?\Z")
+_MOST_NOTES = 1000  # on lines of one file that are broken; the others are counted
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -27,11 +29,14 @@ def read_json_lines(
     Empty lines at the very end are no mistakes. Names that are not sayso's own ("body" for the text) are told to ``progress``.
     """
     told: set[tuple[str, str]] = set()
+    n_broken = 0
     for number, line in enumerate(text.rstrip().split("\n"), 1):
         place = f"{path}:line {number}"
         record = record_of(line, settings.max_line_chars)
         if isinstance(record, str):
-            yield Unread(place, record)
+            n_broken += 1
+            if n_broken <= _MOST_NOTES:
+                yield Unread(place, record)
             continue
         new = set(renamed(record).items()) - told
         told |= new
@@ -39,6 +44,8 @@ def read_json_lines(
             for name, own in sorted(new):
                 progress(f"{path}: field {own!r} is read as {name}")
         yield from drafts_of(record, path, place, f"{digest}/{number}")
+    if n_broken > _MOST_NOTES:
+        yield Unread(path, f"has {n_broken - _MOST_NOTES} more lines that hold no JSON object")
 
 
 def record_of(line: str, longest: int) -> dict[str, Any] | str:
@@ -84,6 +91,7 @@ def _told(draft: Draft, fields: dict[str, str]) -> Draft:
         author=fields.get("author") or draft.author,
         url=fields.get("url") or draft.url,
         published=_published(fields.get("published", "")) or draft.published,
+        captured=captured(fields.get("captured", "")) or draft.captured,
         language=fields.get("language", "").lower().replace("_", "-").partition("-")[0] or draft.language,
     )
 

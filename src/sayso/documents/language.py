@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 UNKNOWN = "und"
@@ -75,7 +75,11 @@ def _script(text: str) -> str | None:
 
 def _guess(text: str) -> tuple[str, bool]:
     """Give the language of one paragraph by itself, and whether that is sure."""
-    sample = text[:_SAMPLE]
+    return _guessed(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=4096)  # a pile says many short things often: "Advertisement", "Read more", a name
+def _guessed(sample: str) -> tuple[str, bool]:
     script = _script(sample)
     if script is None:
         return UNKNOWN, False

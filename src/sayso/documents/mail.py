@@ -51,8 +51,9 @@ def read_mail(content: bytes, path: str, digest: str, settings: Settings) -> Ite
     own = [part for part in parts if not _attached(part) and _kind(part) in {"text/plain", "text/html"}]
     yield from _own(message, own, path, digest)
     rank = 0
+    known = {id(part) for part in own}
     for part in parts:
-        if any(part is each for each in own) or _furniture(part):
+        if id(part) in known or _furniture(part):
             continue
         rank += 1
         yield _carried(part, path, rank)

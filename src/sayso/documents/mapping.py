@@ -27,6 +27,7 @@ class Columns:
     author: str | None = None
     url: str | None = None
     published: str | None = None
+    captured: str | None = None
     language: str | None = None
 
 
@@ -62,6 +63,31 @@ def columns_of(given: Mapping[str, str] | Columns | None) -> Columns:
     return Columns(**given)
 
 
+def columns_said(words: str) -> dict[str, str]:
+    """Read which column holds what, as a person writes it on one line; what has no ``=`` belongs to the heading before it.
+
+    Raises:
+        BadInput: a part names no column.
+
+    Example:
+        >>> columns_said("text=Body, corrected,published=Day")
+        {'text': 'Body, corrected', 'published': 'Day'}
+    """
+    found: dict[str, str] = {}
+    last = ""
+    for part in words.split(","):
+        name, sign, heading = part.partition("=")
+        if sign:
+            last = name.strip()
+            found[last] = heading
+        elif last:
+            found[last] += f",{part}"
+    if not found or not all(each.strip() for each in found.values()):
+        raise BadInput(f"the columns {words!r} name no column; expected NAME=HEADING, as in text=body,published=day")
+    columns_of(found)
+    return {name: heading.strip() for name, heading in found.items()}
+
+
 def mapped(header: Sequence[str], columns: Columns) -> Mapped | str:
     """Tell which column is which, or why the user's columns do not fit this header.
 
@@ -91,14 +117,16 @@ def mapped(header: Sequence[str], columns: Columns) -> Mapped | str:
     return Mapped(found, utc=bool(export and export.get("utc")))
 
 
-def known_names(header: Sequence[str]) -> int:
-    """Count the cells of a row that name a field: a header has several.
+def known_names(header: Sequence[str], columns: Columns | None = None) -> int:
+    """Count the cells of a row that name a field, also by what the user says of the columns: a header has several.
 
     Example:
         >>> known_names(["Headline", "Date", "Byline", "17"])
         3
     """
-    found = mapped(header, Columns())
+    found = mapped(header, columns or Columns())
+    if isinstance(found, str):
+        found = mapped(header, Columns())
     return 0 if isinstance(found, str) else len({places[0] for places in found.places.values()})
 
 

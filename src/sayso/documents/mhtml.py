@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from email.message import Message
 
+from sayso.documents.captures import captured
 from sayso.documents.enclosed import Enclosed
 from sayso.documents.mail import parsed, part_bytes
 from sayso.records import Unread
@@ -12,7 +13,7 @@ from sayso.settings import Settings
 def read_mhtml(content: bytes, path: str, digest: str, settings: Settings) -> Iterator[Enclosed | Unread]:  # noqa: ARG001 as all
     """Yield the page itself, for the reader of pages; pictures, styles and framed pages are left out.
 
-    The file's own date is when the page was saved, not when it was published: it is not used.
+    The file's own date is when the page was saved, not when it was published: it is kept apart from that.
     """
     message = parsed(content)
     if isinstance(message, str):
@@ -28,7 +29,10 @@ def read_mhtml(content: bytes, path: str, digest: str, settings: Settings) -> It
         (words for each in (page.get("Content-Location"), message.get("Snapshot-Content-Location")) if (words := _web(each))),
         None,
     )
-    yield Enclosed(path, html, "page", address) if html.strip() else Unread(path, "holds a web page that is empty")
+    saved = captured(str(message.get("Date") or ""))
+    yield (
+        Enclosed(path, html, "page", address, captured=saved) if html.strip() else Unread(path, "holds a web page that is empty")
+    )
 
 
 def _main(message: Message, parts: list[Message]) -> Message:

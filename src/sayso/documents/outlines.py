@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.documents.draft import Draft
-from sayso.documents.fragments import address, one_line
+from sayso.documents.fragments import one_line
+from sayso.documents.hyperlinks import address
 from sayso.documents.legible import legible
 from sayso.documents.xml_trees import local_name, parse_xml
 from sayso.records import Unread

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from sayso.documents.bylines import byline
 from sayso.documents.draft import Draft, headline
@@ -18,6 +18,9 @@ _KEPT_SHARE = 0.6
 _POST_CHARS = 400
 # Larger pages go to resiliparse alone: trafilatura needs some 100 ms for 1 MB and grows faster than that.
 _LARGE_PAGE_CHARS = 6_000_000
+# Ten million characters of prose take some 4 s. No page is longer but by the pictures that are put into it; these are left out.
+_LONGEST_PAGE_CHARS = 10_000_000
+_PICTURE = re.compile(r"data:[a-zA-Z0-9.+/-]{1,80}(?:;[a-zA-Z0-9.=-]{1,40}){0,4},[A-Za-z0-9+/=%]{500,}")
 # So do pages of many elements, however short: trafilatura needs 50 µs and up to 5 KB for each. Real pages have up to 10,000 tags.
 _LARGE_PAGE_TAGS = 100_000
 # resiliparse and the tree itself take some 3 s and 400 MB for so many
@@ -25,6 +28,7 @@ _MOST_TAGS = 400_000
 # Parsers take time by the square of a tag's attributes (20,000: 3 s); real tags have a dozen. Quoted values do not count.
 _MOST_ATTRIBUTES = 1000
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,30})\s[^<>]{4000,}>?")
+_OPENED = {"", "http", "https"}
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # resiliparse takes time by the square of the depth (measured: 5,000 deep 0.9 s, 10,000 deep 4.3 s); real pages stay under 100.
 _DEEPEST = 1500
@@ -38,7 +42,22 @@ def read_page(html: str, path: str, digest: str) -> tuple[tuple[Draft, ...], tup
     """Give the document of a web page, or one for each post that it holds; a page without text is noted."""
     if html.count("<") > _MOST_TAGS:
         return (), (Unread(path, f"holds a web page of more than {_MOST_TAGS} tags"),)
-    html = _LONG_TAG.sub(_without_attributes, html)
+    html, cut = _bounded(html, path)
+    drafts, unread = _bounded_page(html, path, digest)
+    return drafts, (*cut, *unread)
+
+
+def _bounded(html: str, path: str) -> tuple[str, tuple[Unread, ...]]:
+    """Leave out pictures that are put into a long page, what is longer than any page, and attributes beyond those of any tag."""
+    without = _PICTURE.sub("data:", html) if len(html) > _LARGE_PAGE_CHARS else html
+    notes: tuple[Unread, ...] = ()
+    if len(without) > _LONGEST_PAGE_CHARS:
+        why = f"holds a web page of {len(without)} characters; the first {_LONGEST_PAGE_CHARS} are read"
+        without, notes = without[:_LONGEST_PAGE_CHARS], (Unread(path, why),)
+    return _LONG_TAG.sub(_without_attributes, without), notes
+
+
+def _bounded_page(html: str, path: str, digest: str) -> tuple[tuple[Draft, ...], tuple[Unread, ...]]:
     tree = _tree(html)
     if tree is None:
         return (), (Unread(path, "holds no readable HTML"),)
@@ -160,17 +179,18 @@ def _post(laid: Laid, post: Post, facts: PageFacts, path: str, digest: str) -> D
 
 
 def _absolute(links: tuple[Link, ...], base: str | None) -> tuple[Link, ...]:
-    """Complete relative addresses; leave out those that lead nowhere."""
+    """Complete relative addresses, as far as the page tells its own; leave out those that lead to no page."""
     whole = ((_joined(base, link.url), link.span) for link in links)
     return tuple(Link(url, span) for url, span in whole if url)
 
 
 def _joined(base: str | None, url: str) -> str | None:
     try:
-        joined = urljoin(base or "", url)
+        joined = urljoin(base or "", "".join(url.split()))  # browsers leave out line breaks and tabs: "java\tscript:" is one word
+        scheme = urlsplit(joined).scheme
     except ValueError:
         return None
-    return None if joined.startswith(("javascript:", "mailto:", "tel:", "data:", "#")) or not joined else joined
+    return joined if joined and not joined.startswith("#") and scheme in _OPENED else None
 
 
 @cache

@@ -13,7 +13,7 @@ from sayso.documents.bylines import byline
 from sayso.documents.dates import moment
 from sayso.documents.draft import Draft
 from sayso.documents.paragraphs import Block, blocks
-from sayso.documents.pdf_lines import Line, Passage, paragraphs
+from sayso.documents.pdf_lines import Line, Passage, line_of, paragraphs
 from sayso.documents.plain import addresses
 from sayso.records import Moment, Span, Unread
 from sayso.settings import Settings
@@ -77,8 +77,8 @@ def _record(line: bytes) -> dict[str, Any] | None:
 
 
 def _lines(page: dict[str, Any], number: int) -> Iterator[Line]:
-    for words, left, right, base, height in page.get("lines", ()):
-        yield Line(number, words, left, right, base, max(height, 0.1))
+    for words, *places in page.get("lines", ()):
+        yield line_of(number, words, *places)
 
 
 def _draft(found: tuple[Passage, ...], head: dict[str, Any], path: str, digest: str) -> Draft:

@@ -13,6 +13,7 @@ _FINAL = re.compile(r"[.。．!！?？:：;…][\"'»”’」』)）\]]*\Z")
 _WORD_BREAK = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\Z")
 _LISTED = re.compile(r"\s*(?:[-*•·▪◦–—]|\d{1,3}[.)]|\(?[a-z]\))\s")
 _EDGE_LINES = 3
+_FARTHEST = 1e6  # points: 350 m; the format's own pages end at 14,400
 _LONGEST_EDGE = 120
 # A head or foot recurs on a quarter of the pages at least (left and right pages have two, chapters have their own).
 _RECURRING_SHARE = 0.25
@@ -34,6 +35,17 @@ class Line:
     right: float
     base: float
     height: float
+
+
+def line_of(page: int, words: str, *places: float) -> Line:
+    """Give a line as it was measured: left, right, base, height. What a PDF's own arithmetic made infinite, or no number, is 0.
+
+    Example:
+        >>> line_of(0, "The ferry", 72.0, float("inf"), float("nan"), -1.0)
+        Line(page=0, words='The ferry', left=72.0, right=0.0, base=0.0, height=0.1)
+    """
+    left, right, base, height = (place if abs(place) <= _FARTHEST else 0.0 for place in places)
+    return Line(page, words, left, right, base, max(height, 0.1))
 
 
 @dataclass(frozen=True, slots=True)

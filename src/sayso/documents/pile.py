@@ -13,6 +13,10 @@ from sayso.documents.mapping import Columns, columns_of
 from sayso.records import Document, Input, Pile, Unread, content_id
 from sayso.settings import Settings
 
+# how often a large file tells how far it is read: every second or so
+_TOLD_CHARS = 1_000_000
+_TOLD_DOCUMENTS = 5_000
+
 
 def read(
     paths: Iterable[Path | str],
@@ -90,7 +94,7 @@ def read_text(text: str | bytes, name: str = "text", settings: Settings | None =
         why = f"holds more than {limits.max_file_bytes} bytes, which is the limit (setting max_file_bytes)"
         return Pile(documents=(), unread=(Unread(name, why),))
     given = Given(name, sha256(content).hexdigest(), told(content, "text"))
-    found = tuple(_finished(read_content(content, given, limits, None)))
+    found = tuple(_finished(read_content(content, given, limits, None), name, None))
     read_from_it = Pile(
         documents=tuple(each for each in found if isinstance(each, Document)),
         unread=tuple(each for each in found if isinstance(each, Unread)),
@@ -131,7 +135,9 @@ def _read_file(
                     digest = file_digest(file, "sha256").hexdigest()
                     yield Input(name, digest)
                     file.seek(0)
-                    yield from _finished(read_content(file, Given(name, digest, named, columns), settings, progress))
+                    yield from _finished(
+                        read_content(file, Given(name, digest, named, columns), settings, progress), name, progress
+                    )
                     return
         size = path.stat().st_size
         if size > settings.max_file_bytes:
@@ -146,12 +152,21 @@ def _read_file(
         return
     given = Given(name, sha256(content).hexdigest(), told(content, kind(path)), columns)
     yield Input(name, given.digest)
-    yield from _finished(read_content(content, given, settings, progress))
+    yield from _finished(read_content(content, given, settings, progress), name, progress)
 
 
-def _finished(found: Iterable[Draft | Unread]) -> Iterator[Document | Unread]:
+def _finished(found: Iterable[Draft | Unread], name: str, progress: Progress | None) -> Iterator[Document | Unread]:
+    """Make documents of drafts, and tell now and then how far a large file is read."""
+    n_documents = n_chars = told = 0
     for each in found:
-        yield finish(each) if isinstance(each, Draft) else each
+        if not isinstance(each, Draft):
+            yield each
+            continue
+        yield finish(each)
+        n_documents, n_chars = n_documents + 1, n_chars + len(each.text)
+        if progress is not None and max(n_chars // _TOLD_CHARS, n_documents // _TOLD_DOCUMENTS) > told:
+            told = max(n_chars // _TOLD_CHARS, n_documents // _TOLD_DOCUMENTS)
+            progress(f"{name}: {n_documents} documents, {n_chars} characters are read")
 
 
 def distinct_id(document: Document, number: int) -> str:

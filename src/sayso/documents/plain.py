@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from sayso.documents.bylines import byline
+from sayso.documents.captures import captured
 from sayso.documents.dates import moment
 from sayso.documents.draft import Draft
 from sayso.documents.fields import named
+from sayso.documents.long_texts import parted, parts
 from sayso.documents.paragraphs import Block, blocks
 from sayso.documents.posts import Post, posts
 from sayso.records import Link, Span, Unread
@@ -29,9 +31,15 @@ def read_plain(text: str, path: str, digest: str) -> tuple[tuple[Draft, ...], tu
     found, empty = posts(text, path)
     if not found:
         told = byline(text)
-        whole = Draft(text=text, file=path, digest=digest, author=told.author, outlet=told.outlet, published=told.published)
-        return (replace(whole, links=addresses(text)),) if not empty else (), empty
+        whole = Draft(text="", file=path, digest=digest, author=told.author, outlet=told.outlet, published=told.published)
+        return (_parts(text, whole), parted(text, path)) if not empty else ((), empty)
     return tuple(_post_draft(text, post, path, digest) for post in found), empty
+
+
+def _parts(text: str, whole: Draft) -> tuple[Draft, ...]:
+    """Give the draft of a text, or those of its parts where it is longer than any document."""
+    cut = ((start, text[start:end]) for start, end in parts(text))
+    return tuple(replace(whole, text=words, offset=start, links=addresses(words)) for start, words in cut if words.strip())
 
 
 def _post_draft(text: str, post: Post, path: str, digest: str) -> Draft:
@@ -55,28 +63,43 @@ def addresses(text: str) -> tuple[Link, ...]:
     return tuple(Link(words, Span(start, start + len(words))) for start, words in found)
 
 
-def read_markdown(text: str, path: str, digest: str) -> Draft:
+def read_markdown(text: str, path: str, digest: str) -> tuple[tuple[Draft, ...], tuple[Unread, ...]]:
     """Give the document of a Markdown file; a front matter block tells of it and is not part of its text."""
     front = _FRONT.match(text)
     offset = front.end() if front else 0
     fields = _front_fields(front["head"]) if front else {}
     body = text[offset:]
+    whole = _marked(body, fields, path, digest)
+    if not body.strip():
+        return (), (Unread(path, "holds a front matter block and no text"),)
+    cut = [(start, body[start:end]) for start, end in parts(body)]
+    if len(cut) == 1:
+        return (
+            replace(whole, text=body, offset=offset, id=fields.get("id"), blocks=_marked_blocks(body), links=_marked_links(body)),
+        ), ()
+    drafts = (
+        replace(whole, text=words, offset=offset + start, blocks=_marked_blocks(words), links=_marked_links(words))
+        for start, words in cut
+        if words.strip()
+    )
+    return tuple(drafts), parted(body, path)
+
+
+def _marked(body: str, fields: dict[str, str], path: str, digest: str) -> Draft:
+    """Give what a Markdown file says of itself, in its front matter or below its title."""
     told = byline(body)
     published = fields.get("published")
     return Draft(
-        text=body,
+        text="",
         file=path,
         digest=digest,
-        offset=offset,
-        id=fields.get("id"),
         title=fields.get("title"),
         outlet=fields.get("outlet") or told.outlet,
         author=fields.get("author") or told.author,
         url=fields.get("url"),
         published=(moment(published, "front matter") if published else None) or told.published,
+        captured=captured(fields.get("captured", "")),
         language=fields.get("language"),
-        blocks=_marked_blocks(body),
-        links=_marked_links(body),
     )
 
 

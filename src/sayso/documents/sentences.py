@@ -15,6 +15,7 @@ from sayso.records import Span
 _LONGEST_QUOTE = 1500
 _LONGEST_SLICE = 8000
 _PAIRS = {"«": "»", "“": "”", "„": "“", "「": "」", "『": "』", "(": ")", "（": "）"}
+_OPENING = re.compile("[«“「『(（]")
 _CLOSING = "»”“\"'’」』)）"
 _LAST_WORD = re.compile(r"(?:^|[\s(«“„\"'’])([^\s(«“„\"'’]{1,12})\.$")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-ZА-ЯЁІЇЄҐÀ-Þ]\.$")
@@ -91,7 +92,7 @@ def _is_one(left: str, right: str, language: str) -> bool:
 
 def _quote_left_open(left: str, right: str, _language: str) -> bool:
     """Keep a quotation whole: «Первое. Второе» сказал он; bounded, since an author may forget to close one."""
-    if len(left) > _LONGEST_QUOTE:
+    if len(left) > _LONGEST_QUOTE or not _OPENING.search(left):
         return False
     return any(
         left.count(opening) > left.count(closing) and closing in right for opening, closing in _PAIRS.items() if opening != "„"

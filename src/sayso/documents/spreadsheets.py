@@ -44,15 +44,16 @@ def read_table(  # noqa: PLR0913, PLR0917 a reader, what the user says of the co
         what = "byte" if decoded.replaced == 1 else "bytes"
         yield Unread(path, f"{decoded.replaced} invalid {what} replaced (read as {decoded.encoding})")
     lines = list(StringIO(decoded.text.replace("\x00", ""), newline=""))
+    del decoded, content  # the lines of a table of a million rows fill the memory as it is
     named = _NAMED_SEPARATOR.match(lines[0])
-    dialect = _Dialect(named[1]) if named else _dialect(lines)
+    dialect = _Dialect(named[1]) if named else _dialect(lines, columns)
     broken: list[Unread] = []
     rows = _rows(lines, 1 if named else 0, dialect, settings.max_line_chars, path, broken)
     yield from read_rows(rows, Table(path, path, digest, columns, progress), settings)
     yield from broken
 
 
-def _dialect(lines: Sequence[str]) -> _Dialect:
+def _dialect(lines: Sequence[str], columns: Columns) -> _Dialect:
     """Choose the way of writing under which most headings are known, then that which gives rows of one length."""
     sample: list[str] = []
     length = 0
@@ -64,11 +65,14 @@ def _dialect(lines: Sequence[str]) -> _Dialect:
     text = "".join(sample)
     candidates = [_Dialect(mark, escaped=escaped) for mark in _SEPARATORS for escaped in (False, True)[: 1 + ('\\"' in text)]]
     candidates.append(_Dialect("\t", quoted=False))
-    return max(candidates, key=lambda each: _fitness(each, sample))
+    return max(candidates, key=lambda each: _fitness(each, sample, columns))
 
 
-def _fitness(dialect: _Dialect, sample: Sequence[str]) -> tuple[int, float, int]:
-    """Give known headings, share of rows as long as the one before, and cells; the last row of a sample may be cut."""
+def _fitness(dialect: _Dialect, sample: Sequence[str], columns: Columns) -> tuple[int, float, int]:
+    """Give known headings, share of rows as long as the one before, and cells; the last row of a sample may be cut.
+
+    Rows of one cell are all of one length, which tells nothing where no heading is known.
+    """
     try:
         rows = [row for row in _reader(iter(sample), dialect) if row][:_SAMPLE_LINES]
     except csv.Error:
@@ -77,7 +81,8 @@ def _fitness(dialect: _Dialect, sample: Sequence[str]) -> tuple[int, float, int]
     if not rows:
         return 0, 0.0, 0
     n_like = sum(len(one) == len(two) for one, two in pairwise(rows))
-    return max(known_names(row) for row in rows[:20]), n_like / max(1, len(rows) - 1), min(50, max(map(len, rows)))
+    known, widest = max(known_names(row, columns) for row in rows[:20]), max(map(len, rows))
+    return known, n_like / max(1, len(rows) - 1) if known or widest > 1 else 0.0, min(50, widest)
 
 
 def _reader(lines: Iterator[str], dialect: _Dialect) -> "csv._reader":  # type: ignore[name-defined]

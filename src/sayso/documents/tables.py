@@ -18,6 +18,8 @@ Row = tuple[int, Sequence[str]]
 _HEADER_ROWS = 20
 # Of a broken table of a million rows nobody reads a million notes.
 _MOST_NOTES = 50
+# Of a heading, and of a table's headings, as they are told.
+_HEAD_CHARS, _MOST_HEADS = 40, 40
 NO_ROWS = "is a table without rows"
 # Numbers of fewer digits are rather row numbers, which a second table has too.
 _ID_DIGITS = 6
@@ -55,7 +57,7 @@ def read_rows(rows: Iterable[Row], table: Table, settings: Settings) -> Iterator
     """
     waiting = iter(rows)
     head = _first(waiting)
-    place = max(range(len(head)), key=lambda each: (known_names(head[each][1]), -each), default=None)
+    place = max(range(len(head)), key=lambda each: (known_names(head[each][1], table.columns), -each), default=None)
     if place is None:
         yield Unread(table.place, NO_ROWS)
         return
@@ -100,9 +102,17 @@ def _chained(first: list[Row], rest: Iterator[Row]) -> Iterator[Row]:
 
 
 def _tell(header: Sequence[str], told: Mapped, table: Table) -> None:
+    """Say which column is read as what, and which are not read."""
+    if table.progress is None:
+        return
     for name, places in told.places.items():
-        if table.progress is not None and header[places[0]] != name:
-            table.progress(f"{table.place}: column {header[places[0]]!r} is read as {name}")
+        heads = ", else ".join(repr(header[place][:_HEAD_CHARS]) for place in places)
+        table.progress(f"{table.place}: column {heads} is read as {name}")
+    used = {place for places in told.places.values() for place in places}
+    idle = [repr(head[:_HEAD_CHARS]) for place, head in enumerate(header) if place not in used and head]
+    if idle:
+        more = f" and {len(idle) - _MOST_HEADS} more" if len(idle) > _MOST_HEADS else ""
+        table.progress(f"{table.place}: no use is made of the columns {', '.join(idle[:_MOST_HEADS])}{more}")
 
 
 def _row(row: Row, header: Sequence[str], told: Mapped, table: Table, notes: _Notes) -> Iterator[Draft | Unread]:

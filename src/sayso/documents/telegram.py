@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.documents.dates import moment
 from sayso.documents.draft import Draft
-from sayso.documents.fragments import address
+from sayso.documents.hyperlinks import address
 from sayso.documents.language import languages
 from sayso.documents.paragraphs import Block, blocks
 from sayso.documents.plain import addresses

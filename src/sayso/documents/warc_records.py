@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from sayso.documents.byte_streams import ByteStream, gzip_blocks, plain_blocks
+from sayso.documents.captures import captured
 from sayso.settings import Settings
 
 _WARC = b"WARC/"
@@ -17,7 +18,7 @@ _MOST_LINE_BYTES = 1 << 14
 _MOST_BROKEN = 10_000
 _LENGTH = re.compile(r"\d{1,18}\Z")
 _ARC_LINE = re.compile(
-    rb"(?P<url>[a-zA-Z][a-zA-Z0-9+.-]{1,20}:\S{1,8000}) [0-9a-fA-F.:]{1,45} \d{8,14} (?P<type>\S{1,200}) "
+    rb"(?P<url>[a-zA-Z][a-zA-Z0-9+.-]{1,20}:\S{1,8000}) [0-9a-fA-F.:]{1,45} (?P<date>\d{8,14}) (?P<type>\S{1,200}) "
     rb"(?:\S{1,200} ){0,6}?(?P<length>\d{1,12})\r?\n"
 )
 _NEXT_ARC = b"\nhttp"
@@ -37,6 +38,7 @@ class ArchiveRecord:
         media_type: of the block, in lower case without parameters.
         block: the record's bytes: for a response the HTTP answer with its head.
         cut: true where the block is shorter than the record says.
+        captured: when it was fetched, ISO 8601; None where the record does not tell.
     """
 
     kind: str
@@ -44,6 +46,7 @@ class ArchiveRecord:
     media_type: str
     block: bytes
     cut: bool = False
+    captured: str | None = None
 
 
 def archive_records(stream: BinaryIO, settings: Settings) -> Iterator[ArchiveRecord | str]:
@@ -126,7 +129,8 @@ def _warc_record(source: ByteStream, settings: Settings) -> ArchiveRecord | str:
     if block is None:
         return f"holds a record of {int(length)} bytes{_of(url)}; the limit is {settings.max_file_bytes} (setting max_file_bytes)"
     kind = fields.get("warc-type", "").lower()
-    return ArchiveRecord(kind, url, media_type(fields.get("content-type", "")), block, cut=len(block) < int(length))
+    stored_as, fetched = media_type(fields.get("content-type", "")), captured(fields.get("warc-date", ""))
+    return ArchiveRecord(kind, url, stored_as, block, len(block) < int(length), fetched)
 
 
 def _head_bytes(source: ByteStream) -> int | None:
@@ -218,6 +222,7 @@ def _arc_record(source: ByteStream, settings: Settings) -> ArchiveRecord | str:
     if found is None:
         return _lost(source, "holds bytes that belong to no record", _NEXT_ARC)
     url, kind, length = found["url"].decode("utf-8", "replace"), found["type"].decode("latin-1"), int(found["length"])
+    fetched = captured(found["date"].decode())
     n_line = found.end() - found.start()
     found = None  # a match keeps the bytes from being dropped
     source.drop(n_line)
@@ -226,4 +231,4 @@ def _arc_record(source: ByteStream, settings: Settings) -> ArchiveRecord | str:
         return f"holds a record of {length} bytes{_of(url)}; the limit is {settings.max_file_bytes} (setting max_file_bytes)"
     is_answer = block.startswith(b"HTTP/")
     asked = "response" if is_answer else "resource" if url.startswith("http") else ""
-    return ArchiveRecord(asked, url, "application/http" if is_answer else media_type(kind), block, cut=len(block) < length)
+    return ArchiveRecord(asked, url, "application/http" if is_answer else media_type(kind), block, len(block) < length, fetched)

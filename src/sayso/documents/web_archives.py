@@ -1,6 +1,6 @@
 """Web archives (WARC, ARC) to drafts: the pages and texts that a crawler fetched, each under its address.
 
-When a page was fetched is no day of publication and is kept nowhere: the page's own words tell when it was published.
+When a page was fetched is no day of publication: it is kept apart, and the page's own words tell when it was published.
 """
 
 import re
@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 from sayso.documents.draft import Draft
 from sayso.documents.enclosed import Enclosed, shown
-from sayso.documents.fragments import absolute, one_line
+from sayso.documents.fragments import one_line
 from sayso.documents.http_answers import Answer, answer_of, answer_text
+from sayso.documents.hyperlinks import absolute
 from sayso.documents.pages import read_page
 from sayso.documents.plain import read_plain
 from sayso.documents.warc_records import ArchiveRecord, archive_records
@@ -30,6 +31,9 @@ _ENCLOSED = {
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.oasis.opendocument.text": "odt",
+    "message/rfc822": "mail",
+    "multipart/related": "mhtml",
+    "application/x-mimearchive": "mhtml",
 }
 _MACHINE_FILES = ("/robots.txt", "/ads.txt", "/app-ads.txt", "/security.txt", "/humans.txt", "/llms.txt")
 _PAGE = re.compile(rb"\s{0,100}(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
@@ -107,7 +111,8 @@ def read_records(  # noqa: PLR0913, PLR0917 the state of a walk over several arc
                 yield each
             elif _is_new(each, url, tally):
                 tally.n_read += 1
-                yield _titled(each, (titles or {}).get(url)) if isinstance(each, Draft) else each
+                dated = replace(each, captured=record.captured)
+                yield _titled(dated, (titles or {}).get(url)) if isinstance(dated, Draft) else dated
 
 
 def _answer(record: ArchiveRecord, tally: Tally, settings: Settings) -> Answer | None:
@@ -169,7 +174,7 @@ def _host(url: str) -> str | None:
 def _read(answer: Answer, url: str, place: str, digest: str) -> Iterator[Draft | Unread | Enclosed]:
     opens = url if url.startswith(("http://", "https://")) else None
     if answer.media_type not in {"page", "text"}:
-        yield Enclosed(place, answer.body, answer.media_type, opens)
+        yield Enclosed(place, answer.body, answer.media_type, opens, _host(url))
         return
     text, note = answer_text(answer, place)
     if note is not None:

@@ -12,7 +12,7 @@ from sayso.documents.enclosed import Enclosed, shown
 from sayso.documents.json_lines import record_of
 from sayso.documents.warc_records import archive_records
 from sayso.documents.web_archives import Tally, read_records, tally_notes
-from sayso.documents.zipped import name_of, opened, unpacked
+from sayso.documents.zipped import is_folder, name_of, opened, unpacked
 from sayso.records import Unread
 from sayso.settings import Settings
 
@@ -36,7 +36,7 @@ def read_wacz(stream: BinaryIO, path: str, digest: str, settings: Settings) -> I
     if isinstance(package, str):
         yield Unread(path, package)
         return
-    members = {name_of(each): each for each in package.infolist() if not each.is_dir()}
+    members = {name_of(each): each for each in package.infolist() if not is_folder(each)}
     archives = sorted(name for name in members if name.lower().endswith(_ARCHIVES))
     budget = _Budget(max(settings.max_archive_bytes, _BOMB_RATIO * stream.seek(0, 2)))
     yield from _checked(package, members, budget, path, settings)

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from sayso.documents.bylines import byline
 from sayso.documents.dates import moment
 from sayso.documents.draft import Draft
+from sayso.documents.hyperlinks import address
 from sayso.documents.paragraphs import Block
 from sayso.documents.paragraphs import blocks as lines_of
 from sayso.documents.xml_parts import read_elements
@@ -206,7 +207,7 @@ def _draft(lines: list[_Line], facts: _Facts, path: str, digest: str) -> Draft:
         parts.append(line.words)
         length = start + len(line.words)
         blocks.append(Block(Span(start, length), line.heading))
-        links.extend(Link(url, Span(start + low, start + high)) for url, low, high in line.links if low < high)
+        links.extend(Link(url, Span(start + low, start + high)) for url, low, high in line.links if low < high and address(url))
     text = _GAP.join(parts)
     told = byline(text)
     if not any(block.headline for block in blocks):

@@ -39,7 +39,7 @@ def read_zip(stream: BinaryIO, path: str, digest: str, settings: Settings) -> It
     if isinstance(archive, str):
         yield Unread(path, archive)
         return
-    members = [each for each in archive.infolist() if not each.is_dir() and not _hidden(name_of(each))]
+    members = [each for each in archive.infolist() if not is_folder(each) and not _hidden(name_of(each))]
     if not members:
         yield Unread(path, "is an archive that holds no files")
     others: Counter[str] = Counter()
@@ -89,6 +89,11 @@ def name_of(member: zipfile.ZipInfo) -> str:
         return member.filename.encode("cp437").decode("utf-8")
     except UnicodeError:
         return member.filename
+
+
+def is_folder(member: zipfile.ZipInfo) -> bool:
+    """Tell a folder from a file; a member without a name, at which zipfile's own ``is_dir`` raises, is a file."""
+    return member.filename.endswith("/")
 
 
 def _hidden(name: str) -> bool:

@@ -24,6 +24,16 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
+def unguarded(cell: str) -> str:
+    """Give the words of a cell that :func:`guarded` gave.
+
+    Example:
+        >>> unguarded("'=1+1"), unguarded("'We saw it'")
+        ('=1+1', "'We saw it'")
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
 def csv_cell(value: Any) -> str:
     """Give a value as the text of a CSV cell: nothing for None, a list joined, words guarded.
 

@@ -10,7 +10,8 @@ from typing import Any
 from sayso.exchange.export_text import web_address
 from sayso.exchange.identifiers import digests, file_name, iso_date, urn, write_json
 from sayso.exchange.instants import bounds
-from sayso.records import Actor, Claim, Document, EndKind, Lineage, Stance, Statement, Trace, Witness, content_id
+from sayso.exchange.testimonies import Testimonies, Testimony
+from sayso.records import Actor, Claim, Document, EndKind, Lineage, Stance, Trace
 
 CONTEXT = "https://schema.org"
 STANCES = "urn:sayso:stance"
@@ -31,11 +32,11 @@ def write_schema_org(trace: Trace, out: Path) -> None:
 
 def _graph(trace: Trace) -> list[Json]:
     documents = {each.id: each for each in trace.documents}
-    statements = {each.id: each for each in trace.statements}
+    testimonies = Testimonies(trace)
     actors = {each.id: each for each in trace.actors}
     lineages = {each.claim: each for each in trace.lineages}
     claims = [_claim(each, documents, actors, lineages.get(each.id)) for each in trace.claims]
-    witnesses = [_passage(each, claim, documents, statements, actors) for claim in trace.claims for each in claim.witnesses]
+    witnesses = [_passage(each) for claim in trace.claims for each in testimonies.of(claim)]
     hashes = digests(trace)
     articles = [_article(each, hashes.get(each.id)) for each in trace.documents]
     speakers = [_speaker(each) for each in trace.actors if each.named]
@@ -90,33 +91,19 @@ def word_of(lineage: Lineage | None, actors: Mapping[str, Actor]) -> list[str]:
     return _each(each for each in ends if each is not None and actors[each].named)
 
 
-def _passage(
-    witness: Witness,
-    claim: Claim,
-    documents: Mapping[str, Document],
-    statements: Mapping[str, Statement],
-    actors: Mapping[str, Actor],
-) -> Json:
-    document = documents[witness.document]
-    statement = statements.get(witness.statement or "")
-    speaker = actors.get((statement.speaker if statement else None) or "")
-    stance = {"@type": "DefinedTerm", "name": witness.stance.value, "inDefinedTermSet": STANCES}
+def _passage(said: Testimony) -> Json:
+    stance = {"@type": "DefinedTerm", "name": said.witness.stance.value, "inDefinedTermSet": STANCES}
     return {
-        "@type": "Quotation" if statement else "CreativeWork",
-        "@id": urn("witness", witness_id(claim, witness)),
-        "text": document.words(witness.passage.span),
-        "inLanguage": statement.language if statement else document.language,
-        "isPartOf": {"@id": urn("document", document.id)},
-        "about": {"@id": urn("claim", claim.id)},
+        "@type": "Quotation" if said.statement else "CreativeWork",
+        "@id": urn("witness", said.id),
+        "text": said.words,
+        "inLanguage": said.statement.language if said.statement else said.document.language,
+        "isPartOf": {"@id": urn("document", said.document.id)},
+        "about": {"@id": urn("claim", said.claim.id)},
         "keywords": stance,
-        "identifier": statement.id if statement else None,
-        "spokenByCharacter": {"@id": urn("actor", speaker.id)} if speaker and speaker.named else None,
+        "identifier": said.statement.id if said.statement else None,
+        "spokenByCharacter": {"@id": urn("actor", said.speaker.id)} if said.speaker else None,
     }
-
-
-def witness_id(claim: Claim, witness: Witness) -> str:
-    """Give the id of a witness of a claim: the same in every linked format."""
-    return content_id("witness", claim.id, witness.passage.document, witness.passage.start, witness.passage.end)
 
 
 def _article(document: Document, digest: str | None) -> Json:

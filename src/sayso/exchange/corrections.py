@@ -1,16 +1,18 @@
-"""What people know beside the texts, read from tables by hand: decisions about the findings, and outlets of one owner."""
+"""What people know beside the texts, from tables by hand and back: decisions about the findings, and outlets of one owner."""
 
 import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from sayso.errors import BadInput
+from sayso.exchange.cells import csv_cell, json_line, unguarded
 from sayso.records import Correction, Judgement, Passage
+from sayso.redating import check_dates
 
 MOST_BYTES = 32 << 20
 COLUMNS = tuple(each.name for each in fields(Correction))
@@ -23,14 +25,37 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
 
     Columns: ``judgement`` (same claim, not the same claim, same origin, not the same origin, independent), ``a`` and ``b`` (the
     id of a statement, the id of a document, or a passage as ``DOCUMENT:START-END`` in code points, as ``sayso trace --json``
-    gives them); ``claim``, ``by``, ``at`` and ``why`` may be empty or missing.
+    gives them); ``claim``, ``by``, ``at`` and ``why`` may be empty or missing. With ``wrong speaker``, ``a`` is the id of a
+    statement and ``b`` the right name, or ``nobody named``; with ``wrong date``, ``a`` is the id of a document and ``b`` a date
+    (ISO 8601), an interval ``FROM/TO``, or ``unknown``.
 
     Raises:
         BadInput: the file cannot be read, or a row is no correction; the message names the row and says what was expected.
     """
     text = _text(path)
     rows = _lines(text, path) if path.suffix.lower() in {".jsonl", ".ndjson"} else _table(text, path, COLUMNS[:3])
-    return tuple(_correction(row, f"{path}, line {number}") for number, row in rows)
+    return tuple(correction_of(row, f"{path}, line {number}") for number, row in rows)
+
+
+def write_corrections(corrections: Iterable[Correction], file: TextIO, *, lines: bool = False) -> None:
+    """Write corrections as :func:`read_corrections` reads them, in their order.
+
+    Args:
+        corrections: of a case, or of a trace.
+        file: a text file that leaves line ends as they are.
+        lines: JSON, one object a line; else CSV with a head, in which nothing begins like a formula.
+    """
+    rows = ({name: _cell(getattr(each, name)) for name in COLUMNS} for each in corrections)
+    if lines:
+        file.writelines(f"{json_line(row)}\n" for row in rows)
+        return
+    writer = csv.writer(file)
+    writer.writerow(COLUMNS)
+    writer.writerows([csv_cell(each) for each in row.values()] for row in rows)
+
+
+def _cell(value: Passage | str | None) -> str | None:
+    return f"{value.document}:{value.start}-{value.end}" if isinstance(value, Passage) else value
 
 
 def _text(path: Path) -> str:
@@ -71,23 +96,44 @@ def _table(text: str, path: Path, needed: Sequence[str]) -> Iterator[tuple[int, 
     if missing := [name for name in needed if name not in (reader.fieldnames or ())]:
         raise BadInput(f"{path} has no column {', '.join(missing)}; expected a head with {', '.join(needed)}")
     try:
-        yield from ((reader.line_num, row) for row in reader)
+        for row in reader:
+            yield reader.line_num, {name: unguarded(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
     except csv.Error as error:
         raise BadInput(f"{path}, line {reader.line_num} is no row of a table: {error}") from error
 
 
-def _correction(row: Mapping[str, Any], where: str) -> Correction:
+def correction_of(row: Mapping[str, Any], where: str) -> Correction:
+    """Read one correction from its cells, by column; other columns are left alone.
+
+    Args:
+        row: as :func:`read_corrections` finds it.
+        where: it stands, for the message.
+
+    Raises:
+        BadInput: it is no correction; the message says what was expected.
+    """
     cells = {name: str(row[name]).strip() for name in COLUMNS if row.get(name) is not None}
     if missing := [name for name in _NEEDED if not cells.get(name)]:
         raise BadInput(f"{where} has no {', '.join(missing)}; expected {', '.join(_NEEDED)}")
     judgement = cells.pop("judgement")
     if judgement not in set(Judgement):
         raise BadInput(f"{where} has the judgement {judgement!r}; expected one of: {', '.join(Judgement)}")
-    if cells["a"] == cells["b"]:
-        raise BadInput(f"{where} holds {cells['a']!r} against itself; expected two ids")
-    claim = cells.pop("claim", "") or None
-    a, b = (passage_or_id(cells.pop(name), where) for name in ("a", "b"))
-    return Correction(judgement=Judgement(judgement), a=a, b=b, claim=claim, **cells)
+    claim, (a, b) = cells.pop("claim", "") or None, (cells.pop(name) for name in ("a", "b"))
+    if judgement in {Judgement.WRONG_SPEAKER, Judgement.WRONG_DATE}:
+        return _of_one(Correction(judgement=Judgement(judgement), a=a, b=b, claim=claim, **cells), where)
+    if a == b:
+        raise BadInput(f"{where} holds {a!r} against itself; expected two ids")
+    first, second = (passage_or_id(each, where) for each in (a, b))
+    return Correction(judgement=Judgement(judgement), a=first, b=second, claim=claim, **cells)
+
+
+def _of_one(correction: Correction, where: str) -> Correction:
+    """Give a correction of one statement or document back, once its date is known to be one."""
+    try:
+        check_dates([correction])
+    except BadInput as error:
+        raise BadInput(f"{where}: {error}") from error
+    return correction
 
 
 def passage_or_id(cell: str, where: str) -> Passage | str:

@@ -36,7 +36,7 @@ def documents(trace: Trace) -> Rows:
     for each in trace.documents:
         first, last = bounds(each.published) or (None, None)
         known = each.id, each.title, each.outlet, each.author, each.language, each.url
-        yield *known, *_moment(each.published), first, last, each.file, each.offset, each.text
+        yield *known, *_moment(each.published), each.captured, first, last, each.file, each.offset, each.text
 
 
 def paragraphs(trace: Trace) -> Rows:

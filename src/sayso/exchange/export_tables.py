@@ -112,6 +112,7 @@ TABLES: tuple[Table, ...] = (
             _text("language", "ISO 639-1; und where it cannot be told"),
             _text("url", "as the input gives it"),
             *_moment("published", "at which it may have been published"),
+            _text("captured", "when it was fetched from the web, ISO 8601: no day of publication"),
             _integer("first_second", "the first instant in seconds since 1970, UTC; a clock without a zone is taken as UTC"),
             _integer("last_second", "the last one"),
             _text("file", "path as given"),

@@ -1,4 +1,7 @@
-"""Words of a pile made fit for other people's formats: on one line, in XML, in Markdown. What a document says is hostile."""
+"""Words of a pile made fit to be shown, here and in other people's formats: clean, on one line, in XML, in Markdown.
+
+Everything that a document says is hostile until it has gone through here; what then stands in a page or a format is escaped, too.
+"""
 
 import re
 from urllib.parse import urlsplit
@@ -9,11 +12,34 @@ _UNSEEN = re.compile(
     "\ufff9-\ufffb\U000e0000-\U000e0fff]",
 )
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, Char
-_HALVES = re.compile("[\ud800-\udfff]")
+_BROKEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")  # what Markdown, its tables, footnotes and formulas give a meaning to
 _LEADING = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+=]))")  # what begins a list, a rule or an underline
 _LINKING = re.compile(r"(?i)(?=://)|(?<=www)(?=\.)|(?=@)")  # where GitHub makes links of bare words
 _URL_CHARS = re.compile(r"[^\s\x00-\x20\x7f-\x9f\"'<>\\^`{|}\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]{1,2000}")
+
+
+def clean(text: str) -> str:
+    r"""Give a text without control characters, direction overrides, things of no width and broken characters.
+
+    The joiners U+200C and U+200D stay: Persian, Hindi and many emoji are spelt with them.
+
+    Example:
+        >>> clean("a\u202eb\x00c")
+        'abc'
+    """
+    return _BROKEN.sub("\ufffd", _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def count_unseen(text: str) -> int:
+    r"""Count the characters that :func:`clean` leaves out.
+
+    Example:
+        >>> count_unseen("a\u202eb\x00c")
+        2
+    """
+    return len(_UNSEEN.findall(_LINE_ENDS.sub("\n", text)))
 
 
 def one_line(text: str, longest: int = 300) -> str:
@@ -23,8 +49,7 @@ def one_line(text: str, longest: int = 300) -> str:
         >>> one_line("nine\u202e\n wagons\x00", 9)
         'nine wag…'
     """
-    seen = _HALVES.sub("\ufffd", _UNSEEN.sub("", text[: longest * 4].replace("\r", "\n").replace("\u2028", " ")))
-    flat = " ".join(seen.split())
+    flat = " ".join(clean(text[: longest * 4]).split())
     return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"
 
 
@@ -52,15 +77,26 @@ def markdown(text: str, longest: int = 300) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """Give a link that may stand in a brief: http or https with a host and no odd characters; else None.
+    """Give a link as it may stand in a page or a brief: http or https with a host and no odd characters; else None.
 
     Example:
-        >>> web_address("https://herald.example/a"), web_address("javascript:alert(1)")
-        ('https://herald.example/a', None)
+        >>> web_address("https://herald.example/a?b=1"), web_address("javascript:alert(1)")
+        ('https://herald.example/a?b=1', None)
     """
     if not url or not _URL_CHARS.fullmatch(url) or not url.lower().startswith(("http://", "https://")):
         return None
+    return url if host(url) and clean(url) == url else None
+
+
+def host(url: str) -> str | None:
+    """Give the host that a link leads to, look-alike letters in their ASCII form; None when there is none.
+
+    Example:
+        >>> host("https://herald.example@evil.example/x"), host("https://пример.example")
+        ('evil.example', 'xn--e1afmkfd.example')
+    """
     try:
-        return url if urlsplit(url).hostname else None
-    except ValueError:
+        name = urlsplit(url).hostname
+        return name.encode("idna").decode("ascii") if name else None
+    except (UnicodeError, ValueError):
         return None

@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sayso.exchange.claim_jsonld import witness_id, word_of
+from sayso.exchange.claim_jsonld import word_of
 from sayso.exchange.export_text import web_address
 from sayso.exchange.identifiers import clean, file_name, iso_date, local, write_json_lines
-from sayso.records import Actor, Claim, Document, Lineage, Moment, Statement, Trace, Witness, content_id
+from sayso.exchange.testimonies import Testimonies, Testimony
+from sayso.records import Actor, Claim, Document, Lineage, Moment, Trace, content_id
 
 # ISO 639-1 to 639-3, of the languages that are read best; others are left out.
 _LANGUAGES = {
@@ -38,14 +39,14 @@ def write_follow_the_money(trace: Trace, out: Path) -> None:
 def _entities(trace: Trace) -> Iterator[Json]:
     documents = {each.id: each for each in trace.documents}
     actors = {each.id: each for each in trace.actors}
-    statements = {each.id: each for each in trace.statements}
+    testimonies = Testimonies(trace)
     lineages = {each.claim: each for each in trace.lineages}
     yield from (_article(each) for each in trace.documents)
     yield from (_actor(each) for each in trace.actors if each.named)
     yield from _mentions(trace, documents, actors)
     for claim in trace.claims:
         yield _claim(claim, lineages.get(claim.id), actors)
-        yield from (_witness(each, claim, documents, statements, actors) for each in claim.witnesses)
+        yield from (_witness(each) for each in testimonies.of(claim))
 
 
 def entity_id(kind: str, name: str) -> str:
@@ -80,6 +81,7 @@ def _article(document: Document) -> Json:
         author=document.author,
         publisher=document.outlet,
         publishedAt=utc_date(document.published),
+        retrievedAt=utc_date(Moment(document.captured, document.captured, "captured")),
         sourceUrl=web_address(document.url),
         fileName=file_name(document),
         language=_LANGUAGES.get(document.language),
@@ -149,25 +151,16 @@ def _claim(claim: Claim, lineage: Lineage | None, actors: Mapping[str, Actor]) -
     )
 
 
-def _witness(
-    witness: Witness,
-    claim: Claim,
-    documents: Mapping[str, Document],
-    statements: Mapping[str, Statement],
-    actors: Mapping[str, Actor],
-) -> Json:
-    document = documents[witness.document]
-    statement = statements.get(witness.statement or "")
-    speaker = actors.get((statement.speaker if statement else None) or "")
-    about = [entity_id("claim", claim.id), entity_id("document", document.id)]
-    if speaker is not None and speaker.named:
-        about.append(entity_id("actor", speaker.id))
+def _witness(said: Testimony) -> Json:
+    about = [entity_id("claim", said.claim.id), entity_id("document", said.document.id)]
+    if said.speaker is not None:
+        about.append(entity_id("actor", said.speaker.id))
     return _entity(
         "Note",
-        entity_id("witness", witness_id(claim, witness)),
-        description=document.words(witness.passage.span),
-        keywords=witness.stance.value,
-        publisher=document.outlet,
-        sourceUrl=web_address(document.url),
+        entity_id("witness", said.id),
+        description=said.words,
+        keywords=said.witness.stance.value,
+        publisher=said.document.outlet,
+        sourceUrl=web_address(said.document.url),
         entity=about,
     )

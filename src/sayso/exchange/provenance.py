@@ -14,10 +14,10 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from sayso.exchange.claim_jsonld import witness_id
 from sayso.exchange.export_text import web_address
 from sayso.exchange.identifiers import clean, file_name, iso_date, local, write_json
 from sayso.exchange.prov_records import TYPE, Attribute, ProvRecord, prov_json, prov_n
+from sayso.exchange.testimonies import witness_id
 from sayso.records import (
     Actor,
     Claim,

@@ -132,6 +132,7 @@ def _document(each: Json) -> Document:
         author=each["author"],
         url=each["url"],
         published=Moment(**published) if published else None,
+        captured=each.get("captured"),  # JSON of before it was kept has none
         language=each["language"],
         file=each["file"],
         offset=each["offset"],

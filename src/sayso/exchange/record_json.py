@@ -34,6 +34,7 @@ def document_json(document: Document) -> Json:
         "language": document.language,
         "url": document.url,
         "published": asdict(published) if published else None,
+        "captured": document.captured,
         "file": document.file,
         "offset": document.offset,
         "text": document.text,

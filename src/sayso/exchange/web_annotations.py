@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sayso.exchange.claim_jsonld import witness_id
 from sayso.exchange.identifiers import address, urn, write_json
-from sayso.records import Actor, Claim, Document, Span, Statement, Trace, Witness
+from sayso.exchange.testimonies import Testimonies, Testimony
+from sayso.records import Actor, Document, Span, Statement, Trace
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND_CHARS = 32  # before and after the words, as Hypothesis and Apache Annotator take them
@@ -20,9 +20,9 @@ Json = dict[str, Any]
 def write_annotations(trace: Trace, out: Path) -> None:
     """Write one annotation a witness (``linking`` it to its claim) and one a statement (``identifying`` who says it)."""
     documents = {each.id: each for each in trace.documents}
-    statements = {each.id: each for each in trace.statements}
+    testimonies = Testimonies(trace)
     actors = {each.id: each for each in trace.actors}
-    items = [_of_witness(each, claim, documents, statements, actors) for claim in trace.claims for each in claim.witnesses]
+    items = [_of_witness(each, actors) for claim in trace.claims for each in testimonies.of(claim)]
     items += [_of_statement(each, documents[each.document], actors) for each in trace.statements]
     generator = {"id": urn("run", trace.run.id), "type": "Software", "name": f"sayso {trace.run.version}"}
     page = {"id": urn("annotations", f"{trace.run.id}/1"), "type": "AnnotationPage", "startIndex": 0, "items": items}
@@ -40,24 +40,15 @@ def write_annotations(trace: Trace, out: Path) -> None:
     )
 
 
-def _of_witness(
-    witness: Witness,
-    claim: Claim,
-    documents: Mapping[str, Document],
-    statements: Mapping[str, Statement],
-    actors: Mapping[str, Actor],
-) -> Json:
-    statement = statements.get(witness.statement or "")
-    linked = {"type": "SpecificResource", "source": urn("claim", claim.id), "purpose": "linking"}
+def _of_witness(said: Testimony, actors: Mapping[str, Actor]) -> Json:
+    linked = {"type": "SpecificResource", "source": urn("claim", said.claim.id), "purpose": "linking"}
     bodies = [
         linked,
-        _words(claim.text, "describing", claim.language),
-        _words(witness.stance.value, "classifying", "en"),
-        *(_speaker(statement, documents[statement.document], actors) if statement else []),
+        _words(said.claim.text, "describing", said.claim.language),
+        _words(said.witness.stance.value, "classifying", "en"),
+        *(_speaker(said.statement, said.document, actors) if said.statement else []),
     ]
-    return _annotation(
-        urn("witness", witness_id(claim, witness)), "linking", bodies, [target(documents[witness.document], witness.passage.span)]
-    )
+    return _annotation(urn("witness", said.id), "linking", bodies, [target(said.document, said.witness.passage.span)])
 
 
 def _of_statement(statement: Statement, document: Document, actors: Mapping[str, Actor]) -> Json:

@@ -42,6 +42,7 @@ class Fetched:
         url: that was asked for.
         final_url: that answered, behind all redirects.
         status: of the answer; 0 where there was none.
+        at: when it answered, ISO 8601, UTC; None where it did not.
         content: the body, unpacked; empty where it was not taken.
         media_type: in lower case, without parameters; empty where the head names none.
         charset: that the head names.
@@ -60,6 +61,7 @@ class Fetched:
     last_modified: str | None = None
     wait_seconds: float | None = None
     why: str | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,7 @@ class _Answer:
             last_modified=self.headers.get("last-modified"),
             wait_seconds=retry_after(self.headers.get("retry-after"), datetime.now(UTC)),
             why=refused,
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
         )
 
 

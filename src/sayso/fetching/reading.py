@@ -12,8 +12,8 @@ from sayso.documents.draft import Draft, finish
 from sayso.documents.feeds import read_feed_tree
 from sayso.documents.files import told
 from sayso.documents.formats import Given, read_content
-from sayso.documents.fragments import absolute
 from sayso.documents.http_answers import Answer, answer_text
+from sayso.documents.hyperlinks import absolute
 from sayso.documents.json_feeds import is_json_feed, read_json_feed
 from sayso.documents.legible import legible
 from sayso.documents.pages import read_page
@@ -143,7 +143,8 @@ def _drafts(fetched: Fetched, kind: str, digest: str, settings: Settings) -> Ite
 
 
 def _placed(draft: Draft, fetched: Fetched) -> Draft:
-    """Give a draft its address, the host for an outlet where it names none, and whole links."""
+    """Give a draft its address, when it was fetched, the host for an outlet where it names none, and whole links."""
     url = draft.url or fetched.final_url
     host = (urlsplit(fetched.final_url).hostname or "").removeprefix("www.")
-    return replace(draft, url=url, outlet=draft.outlet or host or None, links=absolute(draft.links, url))
+    whole = absolute(draft.links, url)
+    return replace(draft, url=url, outlet=draft.outlet or host or None, captured=fetched.at, links=whole)

@@ -27,6 +27,11 @@ class Ruling:
     correction: Correction
 
 
+def on_speakers(corrections: Iterable[Correction]) -> dict[str, Correction]:
+    """Give the decisions about the speakers of statements, by the statement's id; of two about one the last."""
+    return {str(each.a): each for each in corrections if each.judgement is Judgement.WRONG_SPEAKER}
+
+
 def rulings(corrections: Iterable[Correction], claim: str, witnesses: Sequence[Witness]) -> tuple[Ruling, ...]:
     """Give the corrections about the origins of two texts that are witnesses of a claim; of several on one pair the last.
 
@@ -75,9 +80,9 @@ def apply(drawing: Drawing, given: Sequence[Ruling]) -> None:
 
 def _note(drawing: Drawing, ruling: Ruling, kind: EdgeKind) -> Receipt:
     correction = ruling.correction
-    who = " on ".join(part for part in (correction.by or "somebody", correction.at) if part)
     names = " and ".join(drawing.document(drawing.witnesses[side[0]]).name for side in (ruling.first, ruling.second))
-    why = f"{who} decided that {names} {_OF_ORIGINS[correction.judgement]}" + (f": {correction.why}" if correction.why else "")
+    reason = f": {correction.why}" if correction.why else ""
+    why = f"{correction.decided} decided that {names} {_OF_ORIGINS[correction.judgement]}{reason}"
     return receipt(kind, why, 1.0, [drawing.witnesses[rank].passage for rank in (*ruling.first, *ruling.second)])
 
 

@@ -1,21 +1,25 @@
 """Count the origins of every claim: draw its graph, find the ends, count them twice."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.languages.evidence import evidence_in
+from sayso.memory import Memory
 from sayso.origins.carriers import rest_on_copies, settle
 from sayso.origins.chains import draw_witness
 from sayso.origins.copying import copied, kin, wordings
-from sayso.origins.corrections import Ruling, apply, parted, rulings, stand_apart
+from sayso.origins.corrections import Ruling, apply, on_speakers, parted, rulings, stand_apart
 from sayso.origins.drawing import Drawing
 from sayso.origins.ends import End, find_ends, marked
 from sayso.origins.events import join_events
 from sayso.origins.linking import link_addresses, link_own_texts, link_within, mark_dropped
-from sayso.origins.material import Material, ReadEvidence, gather
+from sayso.origins.material import Material, ReadEvidence, gather, plain_address
 from sayso.origins.merging import low_groups
 from sayso.origins.nobodies import join_nobodies
+from sayso.origins.recalling import recalling
 from sayso.origins.utterances import join_utterances
-from sayso.records import Actor, Claim, Copy, CopyKind, Correction, Document, Lineage, Stance, Statement, Witness
+from sayso.records import Actor, Claim, Copy, CopyKind, Correction, Document, Lineage, Passage, Span, Stance, Statement, Witness
 
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 _AGAINST = (Stance.DENIES, Stance.DOUBTS)
@@ -31,6 +35,8 @@ def count_origins(  # noqa: PLR0913 - what the rooms before this one made, and t
     publishers: Mapping[str, str] | None = None,
     read_evidence: ReadEvidence | None = None,
     corrections: Sequence[Correction] = (),
+    misnamed: Iterable[Passage] = (),
+    memory: Memory | None = None,
 ) -> tuple[Lineage, ...]:
     """Give the lineage of every claim, in the order of the claims.
 
@@ -41,14 +47,20 @@ def count_origins(  # noqa: PLR0913 - what the rooms before this one made, and t
         copies: between them.
         claims: that they make.
         publishers: outlets or domains of one owner that the list does not know, outlet to owner.
-        corrections: what people say of pairs of witnesses; they win, and stand among the receipts.
+        corrections: what people say of pairs of witnesses, and of speakers; they win, and stand among the receipts.
+        misnamed: words that name somebody of whom people decided that it is not the speaker: they credit nobody.
         read_evidence: finds evidence in a sentence; the word lists of ``sayso/languages/evidence.py`` when None.
+        memory: of what was worked out before; the lineages are the same without it.
 
     Example:
         >>> count_origins([], [], [], [], [])
         ()
     """
-    material = gather(documents, statements, actors, copies, publishers or {}, read_evidence or evidence_in)
+    found = gather(documents, statements, actors, copies, publishers or {}, recalling(read_evidence or evidence_in, memory))
+    wrong: defaultdict[str, tuple[Span, ...]] = defaultdict(tuple)
+    for each in misnamed:
+        wrong[each.document] += (each.span,)
+    material = replace(found, decided=on_speakers(corrections), misnamed=wrong)
     return tuple(lineage_of(material, claim, corrections) for claim in claims)
 
 
@@ -90,7 +102,7 @@ def _count(
     graph = drawing.graph
     return Lineage(
         claim=claim.id,
-        documents=len(drawing.wording),
+        documents=_published(drawing),
         wordings=groups,
         low=len(low),
         high=len(ends),
@@ -101,6 +113,19 @@ def _count(
         receipts=tuple(graph.receipts.values()),
         denials=denials,
     )
+
+
+def _published(drawing: Drawing) -> int:
+    """Count the documents that carry a claim; two states of one page, which copies join, are one document.
+
+    Source: docs/origins.md, "One page, two states".
+    """
+    documents = drawing.material.documents
+    states = {
+        (group, plain_address(documents[each].url), documents[each].outlet) if documents[each].url else (group, each)
+        for each, group in drawing.wording.items()
+    }
+    return len(states)
 
 
 def _counted(drawing: Drawing) -> tuple[tuple[End, ...], tuple[tuple[int, ...], ...]]:

@@ -49,7 +49,9 @@ def credits_of(material: Material, document: Document, passage: Span) -> tuple[C
         for sentence in paragraph.sentences if paragraph.span.overlap(passage) else ():
             if sentence.overlap(passage) and sentence not in remembered:
                 remembered[sentence] = tuple(_cited(document, paragraph, sentence, material.known))
-    return tuple(each for found in remembered.values() for each in found if each.scope.overlap(passage))
+    wrong = material.misnamed.get(document.id, ())
+    every = (each for found in remembered.values() for each in found if each.scope.overlap(passage))
+    return tuple(each for each in every if not any(each.span.overlap(span) for span in wrong))
 
 
 def _whole(document: Document, known: KnownNames) -> list[tuple[str, Span]]:

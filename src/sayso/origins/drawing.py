@@ -178,14 +178,18 @@ class Drawing:
         node = self.place_word(voice, family)
         self.heard[node].append(statement)
         document = self.material.documents[statement.document]
-        spans = [span for span in (statement.source, statement.cue, *statement.content) if span]
+        decision = self.material.decided.get(statement.id)
+        source = None if decision else statement.source
+        spans = [span for span in (source, statement.cue, *statement.content) if span]
         upper = self.voices.get(start)
         why = (
             f"{document.name} tells that {upper.label} has it from {voice.label}"
             if upper
             else f"{document.name} credits it to {voice.label}"
         )
-        words = " ".join(document.words(span) for span in (statement.source, statement.cue) if span)
+        if decision:
+            why += f", as {decision.decided} decided"
+        words = " ".join(document.words(span) for span in (source, statement.cue) if span)
         passages = [Passage(document.id, span.start, span.end) for span in spans]
         self.graph.rest(start, node, receipt(EdgeKind.ATTRIBUTION, f"{why}: “{words}”", statement.score, passages))
         return node

@@ -13,7 +13,7 @@ from sayso.origins.folding import fold
 from sayso.origins.known_names import KnownNames, known_names
 from sayso.origins.own_texts import own_texts
 from sayso.origins.publishers import publisher_of
-from sayso.records import Actor, Copy, Document, Span, Statement
+from sayso.records import Actor, Copy, Correction, Document, Span, Statement
 
 # What finds evidence in a text: (text, language) -> ((kind, start, end), …), as sayso/languages/evidence.py does
 ReadEvidence = Callable[[str, str], Sequence[tuple[str, int, int]]]
@@ -53,6 +53,8 @@ class Material:
         owners: what the user says of owners, outlet or domain to publisher.
         known: names that a credit may give: of agencies and of the pile's outlets.
         read_evidence: finds evidence in the outlet's own voice.
+        decided: what people decided about the speakers of statements, by id; the source of such a one tells nothing.
+        misnamed: the words that name somebody of whom people decided that it is not the speaker, by document id.
         credits: by document id, those of the whole text (under None) and of the sentences that were asked for; filled on the way.
     """
 
@@ -70,6 +72,8 @@ class Material:
     owners: Mapping[str, str]
     known: KnownNames
     read_evidence: ReadEvidence
+    decided: Mapping[str, Correction] = field(default_factory=dict)
+    misnamed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     credits: dict[str, dict[Span | None, tuple[Credit, ...]]] = field(default_factory=dict)
 
 

@@ -3,16 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import TypeVar
 
-import yaml
+from babel import Locale, UnknownLocaleError
 
 from sayso.records import Actor, Claim, Copy, Document, Lineage, Node, Passage, Statement, Trace
 from sayso.report.cleaning import anchor, line
 from sayso.report.links import Links, within_file
 from sayso.report.moments import interval, short
+from sayso.report.tongues import gettext, tongue
 
 TONES = 7
 """How many colours wordings and speakers take turns with: the Okabe-Ito eight without black."""
@@ -37,7 +37,9 @@ class Catalogue:
         trace: the whole.
         documents, statements, actors, claims, lineages: by id (lineages by their claim).
         said_in: the statements of a document, in order of their extent.
+        said_by: the statements of an actor.
         copies_of: the copies that touch a document.
+        claims_in: the claims that a document bears witness to.
         wordings: the number of the wording that a copy belongs to, by the copy's id.
         names: how each document is called: by its outlet, and where several share it by date or number besides.
         dates: of each dated document the middle of its interval, the beginning, and its id: what documents are ordered by.
@@ -52,7 +54,9 @@ class Catalogue:
     claims: Mapping[str, Claim]
     lineages: Mapping[str, Lineage]
     said_in: Mapping[str, tuple[Statement, ...]]
+    said_by: Mapping[str, tuple[Statement, ...]]
     copies_of: Mapping[str, tuple[Copy, ...]]
+    claims_in: Mapping[str, tuple[Claim, ...]]
     wordings: Mapping[str, int]
     names: Mapping[str, str]
     dates: Mapping[str, tuple[float, float, str]]
@@ -126,7 +130,9 @@ def catalogue(trace: Trace, *, links: Links = within_file, known: Known | None =
         claims={claim.id: claim for claim in trace.claims},
         lineages={lineage.claim: lineage for lineage in trace.lineages},
         said_in=_grouped(sorted(statements, key=lambda each: (each.extent, each.id)), lambda each: (each.document,)),
+        said_by=_grouped(statements, lambda each: filter(None, (each.speaker,))),
         copies_of=_grouped(copies, lambda each: sorted({each.a.document, each.b.document})),
+        claims_in=_grouped(trace.claims, lambda each: dict.fromkeys(witness.document for witness in each.witnesses)),
         wordings=_wordings(copies),
         names=known.names,
         dates=dict(_dates(trace.documents)),
@@ -218,20 +224,17 @@ def is_unnamed(shelf: Catalogue, node: Node) -> bool:
     return node.unnamed or (actor is not None and not actor.named)
 
 
-@cache
-def _languages() -> tuple[dict[str, str], frozenset[str]]:
-    listed = yaml.safe_load((files("sayso.report") / "languages.yml").read_text(encoding="utf8"))
-    return dict(listed["names"]), frozenset(listed["right_to_left"])
-
-
 def language_name(code: str) -> str:
-    """Give the English name of a language, or its code where the list has none.
+    """Give the name of a language in the language of the page, or its code where nobody has named it.
 
     Example:
-        >>> language_name("ja"), language_name("tlh")
-        ('Japanese', 'tlh')
+        >>> language_name("ja"), language_name("xx")
+        ('Japanese', 'xx')
     """
-    return _languages()[0].get(code, line(code, 12))
+    if code == "und":
+        return gettext("a language not told")
+    named = _locale(tongue())
+    return str(named.languages.get(code) or line(code, 12)) if named else line(code, 12)
 
 
 def direction(code: str) -> str:
@@ -241,6 +244,16 @@ def direction(code: str) -> str:
         >>> direction("ar"), direction("ru"), direction("und")
         ('rtl', 'ltr', 'auto')
     """
-    if code in _languages()[1]:
-        return "rtl"
-    return "ltr" if code in _languages()[0] and code != "und" else "auto"
+    known = _locale(code)
+    if known is None:
+        return "auto"
+    return "rtl" if known.character_order == "right-to-left" else "ltr"
+
+
+@lru_cache(maxsize=512)  # codes come from documents
+def _locale(code: str) -> Locale | None:
+    """Find a language in Unicode's locale data; None where it has none."""
+    try:
+        return Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return None

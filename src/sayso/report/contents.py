@@ -1,22 +1,18 @@
 """What is in a pile: its numbers, its languages, its dates, and the sentences that say so."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sayso.records import Document, Moment, Trace
+from sayso.case import Histogram, Overview
+from sayso.case.overviews import histogram
+from sayso.records import Document, Trace
 from sayso.report import voice
 from sayso.report.catalogue import language_name
 from sayso.report.moments import day, instant, interval, seconds
-
-MOST_BARS = 100
-"""Where days are more than this, months are counted; where months are, years. Source: by eye, at 6 pixels a bar."""
-
-_DAY_SECONDS = 86400.0
-_SHORTEST = {"day": 1.0, "month": 28.0}
-_CHARS = {"day": 10, "month": 7, "year": 4}
+from sayso.report.tongues import gettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +23,7 @@ class Contents:
         files, documents, outlets, speakers, statements, claims, copies, unread: how many.
         languages: codes, most documents first.
         first, last: ISO 8601, between which all dated documents were published; None without dates.
-        unit: of the histogram: ``day``, ``month`` or ``year``.
-        counts: (start of a unit, documents in it), in order of time; without those dated less exactly than the unit.
-        uncertain: documents dated less exactly than the unit.
-        undated: documents without a date.
+        dates: when the documents were published.
     """
 
     files: int
@@ -44,10 +37,7 @@ class Contents:
     languages: tuple[str, ...]
     first: str | None
     last: str | None
-    unit: str
-    counts: tuple[tuple[str, int], ...]
-    uncertain: int
-    undated: int
+    dates: Histogram
 
 
 def contents(trace: Trace) -> Contents:
@@ -56,7 +46,7 @@ def contents(trace: Trace) -> Contents:
     dated = [each.published for each in documents if each.published and interval(each.published)]
     first = min(dated, key=lambda each: interval(each) or (0.0, 0.0), default=None)
     last = max(dated, key=lambda each: (interval(each) or (0.0, 0.0))[1], default=None)
-    unit, counts = _counts(dated)
+    days = Counter((each.earliest or each.latest or "", each.latest or each.earliest or "") for each in dated)
     return Contents(
         files=len({each.file for each in documents} | {each.path for each in trace.run.inputs}),
         documents=len(documents),
@@ -69,10 +59,7 @@ def contents(trace: Trace) -> Contents:
         languages=_languages(documents),
         first=(first.earliest or first.latest) if first else None,
         last=(last.latest or last.earliest) if last else None,
-        unit=unit,
-        counts=counts,
-        uncertain=len(dated) - sum(count for _, count in counts),
-        undated=len(documents) - len(dated),
+        dates=histogram(days, len(documents) - len(dated)),
     )
 
 
@@ -80,18 +67,22 @@ def _languages(documents: Iterable[Document]) -> tuple[str, ...]:
     return tuple(code for code, _ in Counter(each.language for each in documents).most_common())
 
 
-def _counts(dated: Sequence[Moment]) -> tuple[str, tuple[tuple[str, int], ...]]:
-    """Count documents by the finest unit that gives few enough bars."""
-    spans = [span for span in map(interval, dated) if span]
-    if not spans:
-        return "day", ()
-    days = (max(end for _, end in spans) - min(start for start, _ in spans)) / _DAY_SECONDS
-    unit = next((name for name, length in _SHORTEST.items() if days / length <= MOST_BARS), "year")
-    starts = ((each.earliest or each.latest or "", each.latest or each.earliest or "") for each in dated)
-    found = Counter(
-        first[: _CHARS[unit]] for first, last in starts if len(first) >= _CHARS[unit] and last.startswith(first[: _CHARS[unit]])
+def contents_of(found: Overview) -> Contents:
+    """Give the numbers of a case, as it has counted them itself."""
+    return Contents(
+        files=found.files,
+        documents=found.documents,
+        outlets=found.n_outlets,
+        speakers=found.speakers,
+        statements=found.statements,
+        claims=found.claims,
+        copies=found.copies,
+        unread=found.unread,
+        languages=tuple(code for code, _ in found.languages),
+        first=found.since,
+        last=found.until,
+        dates=found.dates,
     )
-    return unit, tuple(sorted(found.items()))
 
 
 def reach(found: Contents) -> tuple[float, float] | None:
@@ -114,4 +105,4 @@ def _dates(found: Contents) -> str | None:
     start, end = instant(found.first), instant(found.last, last=True)
     if start is None or end is None:
         return None
-    return day(start) if start.date() == end.date() else f"{day(start)} to {day(end)}"
+    return day(start) if start.date() == end.date() else gettext("{start} to {end}").format(start=day(start), end=day(end))

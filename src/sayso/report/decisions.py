@@ -5,18 +5,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sayso.records import Judgement, Passage
-from sayso.report import voice
+from sayso.records import Correction, Judgement, Passage
+from sayso.recrediting import NOBODY
+from sayso.redating import UNKNOWN, decided_moment
+from sayso.report.amounts import number, told
 from sayso.report.catalogue import Catalogue
-from sayso.report.cleaning import line
+from sayso.report.cleaning import isolate, line
+from sayso.report.moments import when
+from sayso.report.tongues import gettext, ngettext
 
-_SAID = {
-    Judgement.SAME_CLAIM: "make the same claim",
-    Judgement.OTHER_CLAIM: "do not make the same claim",
-    Judgement.SAME_ORIGIN: "rest on the same origin",
-    Judgement.OTHER_ORIGIN: "do not rest on the same origin by what joins their texts",
-    Judgement.INDEPENDENT: "are independent",
-}
 _WORDS_CHARS = 120
 
 
@@ -25,19 +22,16 @@ class Decision:
     """One correction as it is shown.
 
     Args:
-        a, b: what it is about: a document's name, with the words of a statement.
-        said: what was decided: "are independent".
-        claim: the words of the claim that it holds for; "" where it holds for all.
-        by, at, why: as given.
+        said: what was decided, about what, and for which claim, as a sentence without its full stop.
+        of_one: whether it is about one statement or document, not about two.
+        by, at: who decided it, and when; None where neither was told.
+        why: as given.
         missing: the ids that this pile does not hold: the correction had no effect here.
     """
 
-    a: str
-    b: str
-    said: str
-    claim: str
-    by: str
-    at: str
+    said: Markup
+    of_one: bool
+    by: Markup | None
     why: str
     missing: tuple[str, ...]
 
@@ -46,29 +40,72 @@ def counted(many: int) -> Markup:
     """Say how many decisions of people stand over the findings.
 
     Example:
-        >>> voice.plain(counted(1))
+        >>> counted(1).striptags()
         '1 decision of a person stands over what was found.'
     """
-    stand = "decision of a person stands" if many == 1 else "decisions of people stand"
-    return Markup("{} {} over what was found.").format(voice.number(many), stand)
+    said = ngettext(
+        "{number} decision of a person stands over what was found.",
+        "{number} decisions of people stand over what was found.",
+        many,
+    )
+    return told(said, number=number(many))
 
 
 def decisions(shelf: Catalogue) -> Iterator[Decision]:
     """Give the corrections of a run in the order in which they were handed in."""
     for each in shelf.trace.corrections:
-        known, claim = shelf.statements.keys() | shelf.documents.keys(), shelf.claims.get(each.claim or "")
-        sides = [side.document if isinstance(side, Passage) else side for side in (each.a, each.b)]
+        known = shelf.statements.keys() | shelf.documents.keys()
+        named = (each.a,) if each.of_one else (each.a, each.b)
+        sides = [side.document if isinstance(side, Passage) else side for side in named]
         asked = [*sides, *([each.claim] if each.claim else [])]
         yield Decision(
-            a=_named(shelf, each.a),
-            b=_named(shelf, each.b),
-            said=_SAID[each.judgement],
-            claim=line(claim.text, _WORDS_CHARS) if claim else each.claim or "",
-            by=each.by,
-            at=each.at,
+            said=_within(shelf, each, _of_one(shelf, each) if each.of_one else _of_two(shelf, each)),
+            of_one=each.of_one,
+            by=_by(each),
             why=each.why,
             missing=tuple(id_ for id_ in asked if id_ not in known and id_ not in shelf.claims),
         )
+
+
+def _of_two(shelf: Catalogue, each: Correction) -> Markup:
+    sayings = {
+        Judgement.SAME_CLAIM: gettext("{one} and {other} <b>make the same claim</b>"),
+        Judgement.OTHER_CLAIM: gettext("{one} and {other} <b>do not make the same claim</b>"),
+        Judgement.SAME_ORIGIN: gettext("{one} and {other} <b>rest on the same origin</b>"),
+        Judgement.OTHER_ORIGIN: gettext("{one} and {other} <b>do not rest on the same origin by what joins their texts</b>"),
+        Judgement.INDEPENDENT: gettext("{one} and {other} <b>are independent</b>"),
+    }
+    return told(sayings[each.judgement], one=isolate(_named(shelf, each.a)), other=isolate(_named(shelf, each.b)))
+
+
+def _of_one(shelf: Catalogue, each: Correction) -> Markup:
+    """Say what is right of one statement or document."""
+    one, right = isolate(_named(shelf, each.a)), str(each.b)
+    if right == NOBODY:
+        return told(gettext("{one} <b>is credited to nobody</b>"), one=one)
+    if right == UNKNOWN:
+        return told(gettext("{one} <b>was published nobody knows when</b>"), one=one)
+    if each.judgement is Judgement.WRONG_DATE:
+        return told(gettext("{one} <b>was published</b> {date}"), one=one, date=when(decided_moment(right)))
+    return told(gettext("{one} <b>is said by</b> {name}"), one=one, name=isolate(line(right, _WORDS_CHARS)))
+
+
+def _within(shelf: Catalogue, each: Correction, said: Markup) -> Markup:
+    """Say for which claim it holds, where not for all."""
+    if not each.claim:
+        return said
+    claim = shelf.claims.get(each.claim)
+    words = line(claim.text if claim else each.claim, _WORDS_CHARS)
+    return told(gettext("{decision}, in “{claim}”"), decision=said, claim=isolate(words))
+
+
+def _by(each: Correction) -> Markup | None:
+    name, at = isolate(line(each.by, 80)), line(each.at, 40)
+    if each.by and each.at:
+        return told(gettext("Decided by {name}, {date}."), name=name, date=at)
+    if each.by:
+        return told(gettext("Decided by {name}."), name=name)
+    return told(gettext("Decided {date}."), date=at) if each.at else None
 
 
 def _named(shelf: Catalogue, side: Passage | str) -> str:
@@ -81,4 +118,4 @@ def _named(shelf: Catalogue, side: Passage | str) -> str:
         document = shelf.documents.get(statement.document if statement else side)
         said = " … ".join(document.words(part) for part in statement.content) if document and statement else ""
     name = shelf.name(document.id) if document else side.document if isinstance(side, Passage) else side
-    return f"{name}: “{line(said, _WORDS_CHARS)}”" if said else name
+    return gettext("{name}: “{words}”").format(name=name, words=line(said, _WORDS_CHARS)) if said else name

@@ -7,6 +7,7 @@ from sayso.records import Claim, Document, Lineage
 from sayso.report.catalogue import Catalogue
 from sayso.report.funnels import AGAINST, SUPPORT, Funnel, funnel
 from sayso.report.moments import interval
+from sayso.report.stances import Part, stance_bar
 
 STRIP_WIDTH = 168.0
 _LEAST_WIDTH = 2.0
@@ -36,6 +37,7 @@ class Entry:
         strip: its dated documents in time; the strip spans all dates of the pile.
         versions: how many other versions it has.
         dropped: whether a document dropped an attribution on the way.
+        bar: how many of its documents take which stance; pixels within the width of the strip.
         values: what a list is narrowed by, by the name of the facet: codes of languages, names of outlets, ids of speakers, …
     """
 
@@ -44,6 +46,7 @@ class Entry:
     strip: tuple[Streak, ...]
     versions: int
     dropped: bool
+    bar: tuple[Part, ...]
     values: Mapping[str, tuple[str, ...]]
 
     @property
@@ -73,13 +76,14 @@ def entry(shelf: Catalogue, claim: Claim, lineage: Lineage, reach: tuple[float, 
         strip=tuple(_strip(claim, documents, reach)) if reach else (),
         versions=len(claim.versions),
         dropped=dropped,
+        bar=stance_bar(claim, STRIP_WIDTH),
         values={
             "outlet": _once(each.outlet for each in documents),
             "speaker": _once(each.speaker for each in statements),
             "language": _once(each.language for each in documents),
             "stance": _once(each.stance for each in claim.witnesses),
             "act": _once(each.act for each in statements),
-            "dropped": ("1",) if dropped else (),
+            "dropped": ("yes",) if dropped else (),
         },
     )
 

@@ -1,9 +1,10 @@
 """What a list of claims can be narrowed by, with how many claims have each value."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.case import Facet as FoundFacet
 from sayso.report.catalogue import Catalogue, language_name, with_article
 from sayso.report.entries import Entry
 from sayso.report.tongues import gettext
@@ -49,6 +50,7 @@ def facet_label(name: str) -> str:
         "act": gettext("Act"),
         "dropped": gettext("Attribution"),
         "unsourced": gettext("Source"),
+        "several": gettext("Documents"),
     }
     return labels[name]
 
@@ -68,8 +70,9 @@ def value_label(name: str, value: str, label: str = "") -> str:
         ("act", "warns"): gettext("warns"),
         ("act", "orders"): gettext("orders"),
         ("act", "reports"): gettext("reports"),
-        ("dropped", "1"): gettext("dropped on the way"),
-        ("unsourced", "1"): gettext("no source named"),
+        ("dropped", "yes"): gettext("dropped on the way"),
+        ("unsourced", "yes"): gettext("no source named"),
+        ("several", "yes"): gettext("several documents"),
     }
     return language_name(value) if name == "language" else words.get((name, value)) or label or value
 
@@ -94,6 +97,32 @@ def _facet(shelf: Catalogue, name: str, counts: Counter[str]) -> Facet:
 def _named(shelf: Catalogue, name: str, value: str) -> str:
     actor = shelf.actors.get(value) if name == "speaker" else None
     return with_article(actor) if actor else ""
+
+
+def facets_of(found: Iterable[FoundFacet], chosen: Mapping[str, str]) -> tuple[Facet, ...]:
+    """Give what a case has counted, as it is shown.
+
+    Args:
+        found: the facets of the claims that a filter lets through.
+        chosen: the values that the list is narrowed by, by the name of the facet.
+    """
+    return tuple(
+        Facet(
+            name=each.name,
+            label=facet_label(each.name),
+            choices=tuple(
+                Choice(
+                    value=value.value,
+                    label=value_label(each.name, value.value, value.label),
+                    count=value.count,
+                    chosen=chosen.get(each.name) == value.value,
+                )
+                for value in each.values
+            ),
+            more=each.more,
+        )
+        for each in found
+    )
 
 
 def keywords(entry: Entry, facets: Iterable[Facet]) -> str:

@@ -1,6 +1,6 @@
 """The headline of a claim: documents, wordings, origins, each with what it opens to, and the sentences that say it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from sayso.records import Claim, EdgeKind, EndKind, Lineage, Node, NodeKind, Receipt, Stance
 from sayso.report import voice
+from sayso.report.amounts import together
 from sayso.report.catalogue import Catalogue, is_unnamed, with_article
 from sayso.report.cleaning import line
+from sayso.report.earliest import earliest
 from sayso.report.joining import dropped, joined
-from sayso.report.moments import interval, with_basis
+from sayso.report.moments import with_basis
 from sayso.report.voice import End
 
 JOINING = frozenset({EdgeKind.SAME_BODY, EdgeKind.SAME_EVENT, EdgeKind.PUBLISHER, EdgeKind.CORRECTION})
@@ -59,7 +61,6 @@ class Funnel:
         texts: the wordings, the largest first.
         endings: the ends that the high count counts.
         receipts: why ends and chains were joined, copies left out (they stand with the wordings).
-        stances: how many documents assert or report, deny, doubt.
         sentences: what the numbers mean, in words.
     """
 
@@ -72,13 +73,12 @@ class Funnel:
     texts: tuple[Wording, ...]
     endings: tuple[Ending, ...]
     receipts: tuple[Receipt, ...]
-    stances: tuple[tuple[str, int], ...]
     sentences: tuple[Markup, ...]
 
     @property
     def excess(self) -> int:
         """How far the documents exceed the origins: the number by which claims are ranked."""
-        return self.documents - self.high
+        return self.documents - self.low
 
     @property
     def copies(self) -> int:
@@ -90,7 +90,6 @@ def funnel(shelf: Catalogue, claim: Claim, lineage: Lineage) -> Funnel:
     """Put together what stands at the head of a claim."""
     endings = tuple(_endings(shelf, lineage))
     carriers = {witness.document for witness in claim.of_stance(*SUPPORT)}
-    stances = Counter(stance for _, stance in {(witness.document, _side(witness.stance)) for witness in claim.witnesses})
     return Funnel(
         documents=lineage.documents,
         wordings=len(lineage.wordings),
@@ -101,11 +100,6 @@ def funnel(shelf: Catalogue, claim: Claim, lineage: Lineage) -> Funnel:
         texts=tuple(_texts(shelf, lineage)),
         endings=endings,
         receipts=tuple(each for each in lineage.receipts if each.kind is not EdgeKind.COPY),
-        stances=(
-            ("assert or report it", stances[Stance.ASSERTS]),
-            ("deny it", stances[Stance.DENIES]),
-            ("doubt it", stances[Stance.DOUBTS]),
-        ),
         sentences=tuple(_sentences(shelf, claim, lineage, endings)),
     )
 
@@ -117,10 +111,6 @@ def _joins(shelf: Catalogue, claim: Claim) -> Mapping[str, tuple[Markup, ...]]:
         if witness.stance in SUPPORT:
             found[witness.document][why] = None
     return {document: tuple(reasons) for document, reasons in found.items()}
-
-
-def _side(stance: Stance) -> Stance:
-    return Stance.ASSERTS if stance in SUPPORT else stance
 
 
 def _endings(shelf: Catalogue, lineage: Lineage) -> Iterable[Ending]:
@@ -135,7 +125,7 @@ def _endings(shelf: Catalogue, lineage: Lineage) -> Iterable[Ending]:
             members, key=lambda node: (node.end is EndKind.NOTHING_NAMED, node.inferred, shelf.date_key(node.document or ""))
         )
         names = dict.fromkeys(node_name(shelf, node) for node in members if node.end is first.end)
-        name = " and ".join(list(names)[:_NAMES_OF_ONE]) if first.kind is NodeKind.WORD else node_name(shelf, first)
+        name = together(list(names)[:_NAMES_OF_ONE]) if first.kind is NodeKind.WORD else node_name(shelf, first)
         documents = {document for id_ in ids for document in resting[id_]}
         yield Ending(
             end=_end(shelf, lineage, first, name, inferred=all(node.inferred for node in members)),
@@ -230,9 +220,9 @@ def _sentences(shelf: Catalogue, claim: Claim, lineage: Lineage, endings: tuple[
 def _against(shelf: Catalogue, claim: Claim) -> Iterable[Markup]:
     if not claim.of_stance(*AGAINST):
         yield voice.nobody_denies()
-    for stance, verb in ((Stance.DENIES, "Denied"), (Stance.DOUBTS, "Doubted")):
-        if deniers := speakers_of(shelf, claim, stance):
-            yield voice.denied_by([(name, len(documents)) for name, documents in deniers], verb)
+    for stance, said in ((Stance.DENIES, voice.denied_by), (Stance.DOUBTS, voice.doubted_by)):
+        if found := speakers_of(shelf, claim, stance):
+            yield said([(name, len(documents)) for name, documents in found])
 
 
 def speakers_of(shelf: Catalogue, claim: Claim, stance: Stance) -> list[tuple[str, tuple[str, ...]]]:
@@ -247,13 +237,9 @@ def speakers_of(shelf: Catalogue, claim: Claim, stance: Stance) -> list[tuple[st
 
 
 def _earliest(shelf: Catalogue, claim: Claim) -> Iterable[Markup]:
-    carriers = {witness.document for witness in claim.of_stance(*SUPPORT)} & shelf.documents.keys()
-    dated = [id_ for id_ in carriers if interval(shelf.documents[id_].published)]
-    if dated:
-        known = {id_: interval(shelf.documents[id_].published) or (0.0, 0.0) for id_ in dated}
-        first = min(dated, key=lambda id_: (known[id_][1], known[id_][0], id_))
-        others = sorted((id_ for id_ in dated if known[id_][0] < known[first][0]), key=shelf.date_key)
-        date = with_basis(shelf.documents[first].published)
-        yield voice.earliest(date, shelf.name(first), [shelf.name(id_) for id_ in others])
-    if len(carriers) > len(dated):
-        yield voice.undated(len(carriers) - len(dated), len(carriers))
+    found = earliest(claim, shelf.documents)
+    if found.first:
+        date = with_basis(found.first.published)
+        yield voice.earliest(date, shelf.name(found.first.id), [shelf.name(each.id) for each in found.perhaps])
+    if found.undated:
+        yield voice.undated(found.undated, found.carriers)

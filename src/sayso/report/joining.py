@@ -8,19 +8,14 @@ from markupsafe import Markup
 
 from sayso.records import Claim, EdgeKind, Moment, Node, Passage, Receipt, Statement, Version, Witness
 from sayso.report import voice
+from sayso.report.amounts import titles, told
 from sayso.report.catalogue import Catalogue
 from sayso.report.cleaning import isolate, line
 from sayso.report.moments import interval, short
+from sayso.report.objections import not_right, written
+from sayso.report.tongues import gettext, ngettext
 
 _LONGEST_WHY = 400
-_OPENINGS = {
-    EdgeKind.SAME_WORDS: "The same words as",
-    EdgeKind.COPY: "In a copy, opposite",
-    EdgeKind.SAYS_THE_SAME: "Says the same as",
-    EdgeKind.NEGATION: "Negates, or is negated by,",
-    EdgeKind.ANSWERS: "Answers",
-    EdgeKind.CORRECTION: "By a person's decision, with",
-}
 
 
 def joined(shelf: Catalogue, claim: Claim, *, shortly: bool = False) -> dict[Witness, Markup]:
@@ -32,25 +27,39 @@ def joined(shelf: Catalogue, claim: Claim, *, shortly: bool = False) -> dict[Wit
         shortly: without the words that each was held against, and what the check said of the two.
     """
     receipts = {each.id: each for each in claim.receipts}
-    own = Markup("Its words are the claim's own") + ("" if shortly else "; the others were held against them.")
-    told = {id_: _receipt(shelf, each, shortly=shortly) for id_, each in receipts.items()}
-    return {each: told.get(each.receipt or "", own) for each in claim.witnesses} if receipts else {}
+    own = gettext("Its words are the claim's own; the others were held against them.")
+    own = told(gettext("Its words are the claim's own") if shortly else own)
+    why = {id_: _receipt(shelf, each, shortly=shortly) for id_, each in receipts.items()}
+    return {each: why.get(each.receipt or "", own) for each in claim.witnesses} if receipts else {}
 
 
 def _receipt(shelf: Catalogue, receipt: Receipt, *, shortly: bool) -> Markup:
     other = receipt.passages[1]
-    opening = _OPENINGS.get(receipt.kind, str(receipt.kind))
     named = Markup('<a href="{}">{}</a>').format(shelf.href("document", other.document), isolate(shelf.name(other.document)))
     within = receipt.passages[0].document == other.document
-    whom = Markup("another sentence of the same text") if within else named
+    opening = _opening(receipt.kind, told(gettext("another sentence of the same text")) if within else named)
     if shortly or receipt.kind is EdgeKind.SAME_WORDS:
-        return Markup("{} {}").format(opening, whom)
+        return opening
     said = shelf.documents[other.document].words(other.span) if other.document in shelf.documents else ""
     why = isolate(line(receipt.why, _LONGEST_WHY), "en")
-    legend = Markup(' <a href="{}">What the numbers mean.</a>').format(shelf.links("method", part="joins"))
-    return Markup("{} {} (“{}”): {}.{}").format(
-        opening, whom, isolate(line(said, 90)), why, legend if receipt.kind is EdgeKind.SAYS_THE_SAME else ""
-    )
+    whole = told(gettext("{opening} (“{words}”): {why}."), opening=opening, words=isolate(line(said, 90)), why=why)
+    if receipt.kind is not EdgeKind.SAYS_THE_SAME:
+        return whole
+    legend = told(gettext("What the numbers mean."))
+    return Markup('{} <a href="{}">{}</a>').format(whole, shelf.links("method", part="joins"), legend)
+
+
+def _opening(kind: EdgeKind, whom: Markup) -> Markup:
+    """Say what joins a witness to the one that it was held against."""
+    openings = {
+        EdgeKind.SAME_WORDS: gettext("The same words as {whom}"),
+        EdgeKind.COPY: gettext("In a copy, opposite {whom}"),
+        EdgeKind.SAYS_THE_SAME: gettext("Says the same as {whom}"),
+        EdgeKind.NEGATION: gettext("Negates, or is negated by, {whom}"),
+        EdgeKind.ANSWERS: gettext("Answers {whom}"),
+        EdgeKind.CORRECTION: gettext("By a person's decision, with {whom}"),
+    }
+    return told(openings[kind], whom=whom) if kind in openings else Markup("{} {}").format(kind, whom)
 
 
 def carried_on(shelf: Catalogue, witness: Witness, node: Node | None) -> Markup | None:
@@ -63,32 +72,32 @@ def carried_on(shelf: Catalogue, witness: Witness, node: Node | None) -> Markup 
     """
     statement = shelf.statements.get(witness.credited or "")
     if statement is None:
-        return Markup("attribution dropped") if node is not None and node.dropped else None
-    whom = isolate(shelf.speaker(statement) or "somebody")
+        return told(gettext("attribution dropped")) if node is not None and node.dropped else None
+    whom = isolate(shelf.speaker(statement) or gettext("somebody"))
     if statement.document == witness.document:
-        return Markup("its headline states as fact what the text below credits to {}").format(whom)
+        return told(gettext("its headline states as fact what the text below credits to {whom}"), whom=whom)
     there = Markup('<a href="{}">{}</a>').format(shelf.href("statement", statement.id), isolate(shelf.name(statement.document)))
     if node is not None and node.dropped:
-        return Markup("attribution dropped: {} credits it to {}").format(there, whom)
-    return Markup("carries on as fact what {} credits to {}").format(there, whom)
+        return told(gettext("attribution dropped: {there} credits it to {whom}"), there=there, whom=whom)
+    return told(gettext("carries on as fact what {there} credits to {whom}"), there=there, whom=whom)
 
 
 def dropped(shelf: Catalogue, claim: Claim, nodes: Iterable[Node]) -> Iterable[Markup]:
     """Say which documents dropped an attribution where the texts show it: by a copy or a link, or over their own text."""
     marked = {node.document for node in nodes if node.dropped and node.document}
-    told = {each.document: shelf.statements.get(each.credited or "") for each in reversed(claim.witnesses) if each.credited}
-    for document in sorted(marked & told.keys(), key=shelf.date_key):
-        statement = told[document]
+    credited = {each.document: shelf.statements.get(each.credited or "") for each in reversed(claim.witnesses) if each.credited}
+    for document in sorted(marked & credited.keys(), key=shelf.date_key):
+        statement = credited[document]
         yield voice.dropped(shelf.name(document), shelf.speaker(statement) if statement else None)
-    yield from _headlines(shelf, told)
+    yield from _headlines(shelf, credited)
 
 
-def _headlines(shelf: Catalogue, told: Mapping[str, Statement | None]) -> Iterable[Markup]:
+def _headlines(shelf: Catalogue, credited: Mapping[str, Statement | None]) -> Iterable[Markup]:
     outlets: defaultdict[str, list[str]] = defaultdict(list)
-    for document in sorted(told, key=shelf.date_key):
-        statement = told[document]
+    for document in sorted(credited, key=shelf.date_key):
+        statement = credited[document]
         if statement is not None and statement.document == document:
-            outlets[shelf.speaker(statement) or "somebody"].append(shelf.name(document))
+            outlets[shelf.speaker(statement) or gettext("somebody")].append(shelf.name(document))
     for whom, names in outlets.items():
         yield headlines(names, whom)
 
@@ -102,11 +111,12 @@ def headlines(names: list[str], whom: str) -> Markup:
         >>> voice.plain(headlines(["Herald", "Kurier"], "the ministry"))
         'The headlines of Herald and Kurier state as fact what the texts below credit to the ministry.'
     """
-    titles = voice.listing([Markup("<cite>{}</cite>").format(isolate(line(name, 80))) for name in names])
-    name = isolate(line(whom, 80))
-    if len(names) == 1:
-        return Markup("The headline of {} states as fact what the text below credits to {}.").format(titles, name)
-    return Markup("The headlines of {} state as fact what the texts below credit to {}.").format(titles, name)
+    said = ngettext(
+        "The headline of {names} states as fact what the text below credits to {whom}.",
+        "The headlines of {names} state as fact what the texts below credit to {whom}.",
+        len(names),
+    )
+    return told(said, names=titles(names), whom=isolate(line(whom, 80)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +133,8 @@ class Side:
 class Variant:
     """A version of the claim: what differs, its sides (the earlier first where dates tell), the numbers of the other, and why.
 
-    ``then`` is true where the second side was certainly told after the first.
+    ``then`` is true where the second side was certainly told after the first;
+    ``objection`` is where somebody can say that the two are one.
     """
 
     what: str
@@ -132,6 +143,7 @@ class Variant:
     numbers: str
     why: str
     texts: tuple[str, ...]
+    objection: Markup
 
 
 def variants(shelf: Catalogue, claim: Claim) -> list[Variant]:
@@ -146,13 +158,30 @@ def _variant(shelf: Catalogue, version: Version) -> Variant:
     there = _side(version.there, version.what, version.since_there, here=False, href=href)
     later = _later(version.since_there, version.since_here)
     return Variant(
-        what=line(version.what, 60),
+        what=_what(version.what),
         sides=(there, here) if later else (here, there),
         then=later or _later(version.since_here, version.since_there),
-        numbers=f"{voice.count(other.documents, 'document')}, {voice.origins(other.low, other.high)}" if other else "",
+        numbers=f"{voice.count(other.documents, 'document')}{voice.comma()}{voice.origins(other.low, other.high)}"
+        if other
+        else "",
         why=line(version.why, _LONGEST_WHY),
         texts=tuple(_words(shelf, each) for each in version.passages),
+        objection=not_right(shelf.links, **dict(zip("ab", map(written, version.passages), strict=False))),
     )
+
+
+def _what(differs: str) -> str:
+    """Name the detail that differs between two versions (``claims/differences.py``)."""
+    names = {
+        "actor": gettext("actor"),
+        "modality": gettext("modality"),
+        "negation": gettext("negation"),
+        "number": gettext("number"),
+        "opposite": gettext("opposite"),
+        "swapped": gettext("swapped"),
+        "time": gettext("time"),
+    }
+    return names.get(differs, line(differs, 60))
 
 
 def _words(shelf: Catalogue, passage: Passage) -> str:
@@ -162,7 +191,10 @@ def _words(shelf: Catalogue, passage: Passage) -> str:
 
 def _side(words: str, what: str, since: Moment | None, *, here: bool, href: str | None) -> Side:
     return Side(
-        words=line(words, 120) or f"no {line(what, 60)}", here=here, href=href, since=short(since) if since else "no date"
+        words=line(words, 120) or gettext("no {what}").format(what=_what(what)),
+        here=here,
+        href=href,
+        since=short(since) if since else gettext("no date"),
     )
 
 

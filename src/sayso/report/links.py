@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from sayso.report.cleaning import anchor
 
-PLURALS = {"claim": "claims", "document": "documents", "speaker": "speakers", "copy": "copies", "story": "stories"}
+PLURALS = {"claim": "claims", "document": "documents", "speaker": "speakers", "copy": "copies"}
 """The pages that are about one record, by the kind of record; each stands below the list of all of its kind."""
 
 
@@ -41,3 +41,13 @@ def on_server(page: str, id: str = "", part: str = "") -> str:  # noqa: A002 the
     """
     path = "/" if page == "case" else f"/{PLURALS[page]}/{quote(id, safe='')}" if id else f"/{page}"
     return f"{path}#{part}" if part else path
+
+
+def at_desk(page: str, id: str = "", part: str = "") -> str:  # noqa: A002 the record's own word
+    """Give the address of a page on a server that takes corrections: as :func:`on_server`; pages then ask what is not right.
+
+    Example:
+        >>> at_desk("claim", "0af3")
+        '/claims/0af3'
+    """
+    return on_server(page, id, part)

@@ -12,9 +12,11 @@ from markupsafe import Markup
 from sayso.records import Document, Span, Statement
 from sayso.report.catalogue import Catalogue
 from sayso.report.cleaning import anchor, clean
+from sayso.report.kinds import act_label, act_name
+from sayso.report.tongues import gettext
 
 _NESTING_SHOWN = 4
-_ORDER = {"content": 0, "evidence": 1, "source": 2, "cue": 3}
+_ORDER = {"content": 0, "evidence": 1, "source": 2, "cue": 3, "hedge": 4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +25,11 @@ class Mark:
 
     Args:
         span: code points of the document's text.
-        role: ``content``, ``source``, ``cue``, ``evidence`` or ``passage``.
+        role: ``content``, ``source``, ``cue``, ``evidence``, ``hedge`` or ``passage``.
         classes: class attribute of the element.
         title: shown on hovering; empty for none.
         id: anchor of the element's first part; None for none.
+        label: shown before the element's first part, beside the text, which stays as it is; empty for none.
     """
 
     span: Span
@@ -34,10 +37,11 @@ class Mark:
     classes: str
     title: str = ""
     id: str | None = None
+    label: str = ""
 
 
 def marks_of(shelf: Catalogue, statements: Iterable[Statement], *, anchored: bool) -> list[Mark]:
-    """Give the marks of statements: the content tinted by speaker, deeper ones nested, hedged ones in italics.
+    """Give the marks of statements: the content tinted by speaker with the act before it, deeper ones nested, hedges in italics.
 
     Args:
         shelf: where speakers are looked up.
@@ -48,13 +52,18 @@ def marks_of(shelf: Catalogue, statements: Iterable[Statement], *, anchored: boo
     for statement in statements:
         depth = min(len(shelf.chain(statement)), _NESTING_SHOWN)
         tone = shelf.tones.get(statement.speaker or "", 0)
-        title = f"{shelf.speaker(statement) or 'nobody named'}: {statement.act}"
-        classes = f"content tone-{tone} depth-{depth}{' hedged' if statement.hedged else ''}"
-        ids = [anchor("statement", statement.id) if anchored else None] + [None] * len(statement.content)
-        parts = zip(statement.content, ids, strict=False)
-        found += [Mark(span=span, role="content", classes=classes, title=title, id=id_) for span, id_ in parts]
+        said = gettext("{speaker}: {act}").format(
+            speaker=shelf.speaker(statement) or gettext("nobody named"), act=act_name(statement.act)
+        )
+        classes = f"content tone-{tone}{f' depth-{depth}' if depth > 1 else ''}"
+        found += [Mark(span=span, role="content", classes=classes, title=said) for span in statement.content]
+        first = len(found) - len(statement.content)
+        found[first] = replace(
+            found[first], id=anchor("statement", statement.id) if anchored else None, label=act_label(statement.act)
+        )
         found += [Mark(span=span, role="source", classes="source") for span in (statement.source,) if span]
         found += [Mark(span=span, role="cue", classes="cue") for span in (statement.cue,) if span]
+        found += [Mark(span=span, role="hedge", classes="hedged") for span in statement.hedges]
         found += [Mark(span=each.span, role="evidence", classes="evidence", title=each.kind) for each in statement.evidence]
     return found
 
@@ -114,7 +123,7 @@ def _close(opened: list[Mark], at: int) -> Markup:
     above = [each for each in opened[ending[0] :] if each.span.end > at]
     closing = Markup().join([Markup("</span>")] * (len(opened) - ending[0]))
     opened[ending[0] :] = above
-    return closing + Markup().join(_open(replace(each, id=None), set()) for each in above)
+    return closing + Markup().join(_open(replace(each, id=None, label=""), set()) for each in above)
 
 
 def _open(mark: Mark, written: set[str]) -> Markup:
@@ -124,6 +133,8 @@ def _open(mark: Mark, written: set[str]) -> Markup:
         attributes += Markup(' id="{}"').format(mark.id)
     if mark.title:
         attributes += Markup(' title="{}"').format(clean(mark.title))
+    if mark.label:
+        attributes += Markup(' data-act="{}"').format(clean(mark.label))
     return Markup('<span class="{}"{}>').format(mark.classes, attributes)
 
 

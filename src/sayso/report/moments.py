@@ -4,11 +4,12 @@ from calendar import monthrange
 from datetime import UTC, datetime, timedelta
 
 from sayso.records import Moment
+from sayso.report.amounts import comma
+from sayso.report.tongues import gettext, ngettext, tongue
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_BASES = {"field": "as given in the input", "meta": "page data", "url": "link"}
 _LAST_MINUTE = (23, 59)
 _DATE_ONLY_CHARS = 10
 
@@ -78,7 +79,33 @@ def day(found: datetime) -> str:
         >>> day(datetime(2022, 5, 17))
         '17 May 2022'
     """
-    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+    return _written(found, "long", f"{found.day} {MONTHS[found.month - 1]} {found.year}")
+
+
+def month(found: datetime) -> str:
+    """Give a month in words.
+
+    Example:
+        >>> month(datetime(2022, 5, 17))
+        'May 2022'
+    """
+    return _written(found, "yMMMM", f"{MONTHS[found.month - 1]} {found.year}")
+
+
+def _written(found: datetime, form: str, english: str) -> str:
+    """Give a date as the language of the page writes it.
+
+    Args:
+        found: the date.
+        form: ``long``, or the parts (Unicode CLDR's letters).
+        english: as English has it here: the day before the month, by no country's habit.
+    """
+    if tongue() == "en":
+        return english
+    from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - only pages in other languages need it; 0.2 s
+
+    write = format_date(found, form, tongue()) if form == "long" else format_skeleton(form, found, locale=tongue())
+    return str(write)
 
 
 def when(moment: Moment | None) -> str:
@@ -92,32 +119,52 @@ def when(moment: Moment | None) -> str:
         >>> when(None)
         'no date'
     """
-    first = instant(moment.earliest or moment.latest) if moment else None
-    last = instant(moment.latest or moment.earliest, last=True) if moment else None
+    first, last = _ends(moment)
     if first is None or last is None:
-        return "no date"
+        return gettext("no date")
     return _one_day(first, last) if first.date() == last.date() else _several_days(first, last)
 
 
+def _ends(moment: Moment | None) -> tuple[datetime | None, datetime | None]:
+    if moment is None:
+        return None, None
+    return instant(moment.earliest or moment.latest), instant(moment.latest or moment.earliest, last=True)
+
+
 def _one_day(first: datetime, last: datetime) -> str:
-    if (first.hour, first.minute) == (0, 0) and (last.hour, last.minute) == _LAST_MINUTE:
+    if _whole_day(first, last):
         return day(first)
+    start, end = _clock(first), f"{_clock(last)}{_zone(first)}"
     if (first.hour, first.minute) == (last.hour, last.minute):
-        return f"{day(first)}, {_clock(first)}{_zone(first)}"
-    return f"{day(first)}, between {_clock(first)} and {_clock(last)}{_zone(first)}"
+        return gettext("{day}, {time}").format(day=day(first), time=f"{start}{_zone(first)}")
+    return gettext("{day}, between {start} and {end}").format(day=day(first), start=start, end=end)
+
+
+def _whole_day(first: datetime, last: datetime) -> bool:
+    return (first.hour, first.minute) == (0, 0) and (last.hour, last.minute) == _LAST_MINUTE
 
 
 def _several_days(first: datetime, last: datetime) -> str:
+    if found := _whole(first, last):
+        return found
+    return gettext("between {start} and {end}").format(start=_start(first, last), end=day(last))
+
+
+def _whole(first: datetime, last: datetime) -> str:
+    """Name a whole month or year; empty where it is neither."""
     if first.year == last.year and first.day == 1 and (last + timedelta(days=1)).day == 1:
         if first.month == last.month:
-            return f"{MONTHS[first.month - 1]} {first.year}"
+            return month(first)
         if (first.month, last.month) == (1, 12):
-            return str(first.year)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"between {first.day} and {day(last)}"
-    if first.year == last.year:
-        return f"between {first.day} {MONTHS[first.month - 1]} and {day(last)}"
-    return f"between {day(first)} and {day(last)}"
+            return _written(first, "y", str(first.year))
+    return ""
+
+
+def _start(first: datetime, last: datetime) -> str:
+    """Give the beginning of an interval; English leaves out what the end says as well."""
+    if tongue() != "en" or first.year != last.year:
+        return day(first)
+    return str(first.day) if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
 
 
 def _clock(found: datetime) -> str:
@@ -143,9 +190,24 @@ def basis(moment: Moment | None) -> str:
         'page data, no zone'
     """
     if moment is None:
-        return "nothing in the input tells it"
-    first, comma, rest = moment.basis.partition(",")
-    return f"{_BASES.get(first, first)}{comma}{rest}"
+        return gettext("nothing in the input tells it")
+    first, *rest = moment.basis.split(", ")
+    given = {"field": gettext("as given in the input"), "meta": gettext("page data"), "url": gettext("link")}
+    return comma().join([given.get(first, _basis(first)), *map(_basis, rest)])
+
+
+def _basis(named: str) -> str:
+    """Name what a date rests on as the documents' room does; what is not among these stays as it is."""
+    names = {
+        "byline": gettext("byline"),
+        "captured": gettext("captured"),
+        "mail header": gettext("mail header"),
+        "no zone": gettext("no zone"),
+        "visible date": gettext("visible date"),
+    }
+    if named.startswith("footer time only "):
+        return gettext("footer time only {time}").format(time=named.removeprefix("footer time only "))
+    return names.get(named, named)
 
 
 def with_basis(moment: Moment | None) -> str:
@@ -165,11 +227,28 @@ def short(moment: Moment | None) -> str:
         >>> short(Moment("2022-05-17T09:00", "2022-05-17T23:59", "visible date"))
         '17 May 2022, 09:00–24:00'
     """
+    first, last = _ends(moment)
+    if tongue() != "en" and first is not None and last is not None:
+        return _short(first, last)
     said = when(moment).removeprefix("between ").replace(" and ", " – ")
     for name in MONTHS:
         said = said.replace(name, name[:3])
     head, comma, clock = said.partition(", between ")
     return f"{head}, {clock.replace(' – ', '–')}" if comma else said
+
+
+def _short(first: datetime, last: datetime) -> str:
+    """Do so in another language than English."""
+    from babel.dates import format_interval  # noqa: PLC0415 - only pages in other languages need it; 0.2 s
+
+    if first.date() != last.date():
+        return _whole(first, last) or str(format_interval(first, last, "yMMMd", locale=tongue()))
+    shown = _written(first, "yMMMd", "")
+    if _whole_day(first, last):
+        return shown
+    start, end = _clock(first), _clock(last)
+    time = f"{start if start == end else f'{start}–{end}'}{_zone(first)}"
+    return gettext("{day}, {time}").format(day=shown, time=time)
 
 
 def lasting(length: float) -> str:
@@ -184,7 +263,16 @@ def lasting(length: float) -> str:
     """
     for unit, size in (("year", 365.25 * 86400), ("month", 30.44 * 86400), ("day", 86400), ("hour", 3600)):
         if length >= 1.5 * size or (length >= size and unit in {"day", "hour"}):
-            many = round(length / size)
-            return f"{many} {unit}{'' if many == 1 else 's'}"
-    many = max(1, round(length / 60))
-    return f"{many} minute{'' if many == 1 else 's'}"
+            return _length(round(length / size), unit)
+    return _length(max(1, round(length / 60)), "minute")
+
+
+def _length(many: int, unit: str) -> str:
+    units = {
+        "year": ngettext("{number} year", "{number} years", many),
+        "month": ngettext("{number} month", "{number} months", many),
+        "day": ngettext("{number} day", "{number} days", many),
+        "hour": ngettext("{number} hour", "{number} hours", many),
+        "minute": ngettext("{number} minute", "{number} minutes", many),
+    }
+    return units[unit].format(number=many)

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 
 from sayso.records import Copy, Trace
 from sayso.report.catalogue import Catalogue, catalogue
+from sayso.report.clusters import clusters
 from sayso.report.contents import contents, reach
 from sayso.report.entries import entry, in_order
 from sayso.report.facets import facets
+from sayso.report.fronts import Front, Listing, affairs
 from sayso.report.links import within_file
+from sayso.report.matrices import outlet_pairs
 from sayso.report.pages import (
-    Listing,
     case_page,
     claim_page,
     copies_page,
@@ -21,19 +23,30 @@ from sayso.report.pages import (
     speaker_page,
     speakers_page,
 )
+from sayso.report.rosters import Roster, document_lines
 from sayso.report.sections import Section, ranked, section
 from sayso.report.speakers import speakers
+from sayso.report.spoken import spoken
 from sayso.report.templating import Page, framed
+from sayso.report.tongues import speaking
 
 COPIES_COMPARED = 300
 """So many copies are put side by side; the others are listed. Source: 300 passages of 12,000 characters are at most 10 MB."""
 
+STATEMENTS_LISTED = 5000
+"""Of a pile of more statements the documents do not list theirs below the text; the speakers' pages have them. Source: a row of the
+list is 450 bytes, so that 5,000 are 2 MB of the 30 that a report of 2,000 documents may have."""
 
-def render(trace: Trace) -> str:
+
+def render(trace: Trace, tongue: str = "en") -> str:
     """Give the report of a run: one HTML file that asks nothing of anywhere and looks the same for the same trace.
 
     Args:
         trace: everything that the run found. Its texts are hostile: they are cleaned, isolated and escaped here.
+        tongue: the language of the pages (:data:`sayso.report.tongues.TONGUES`); texts of documents stay as they are.
+
+    Raises:
+        BadInput: pages do not speak it.
 
     Example:
         >>> from sayso.records import Run, Trace
@@ -42,7 +55,8 @@ def render(trace: Trace) -> str:
         >>> page.startswith("<!doctype html>"), "No document was read" in page
         (True, True)
     """
-    return framed(tuple(_pages(catalogue(trace))), within_file, version=trace.run.version)
+    with speaking(tongue):
+        return framed(tuple(_pages(catalogue(trace))), within_file, version=trace.run.version)
 
 
 def _pages(shelf: Catalogue) -> Iterable[Page]:
@@ -53,20 +67,23 @@ def _pages(shelf: Catalogue) -> Iterable[Page]:
     found = contents(shelf.trace)
     entries = in_order(entry(shelf, each.claim, lineages[each.claim.id], reach(found)) for each in several)
     listing = Listing(entries=entries, total=len(entries), facets=facets(shelf, entries), folded=True)
-    yield case_page(
-        shelf, found, listing, sorted((each for each in sections if each.single), key=lambda each: _place(shelf, each))
-    )
+    singles = sorted((each for each in sections if each.single), key=lambda each: _place(shelf, each))
+    yield case_page(shelf, Front(found=found, listing=listing, affairs=affairs(shelf), singles=singles))
     yield from (claim_page(shelf, each) for each in several)
-    documents = [shelf.documents[id_] for id_ in sorted(shelf.documents, key=shelf.date_key)]
-    yield documents_page(shelf, documents)
-    yield from (document_page(shelf, each) for each in documents)
+    lines = document_lines(shelf)
+    yield documents_page(shelf, Roster(rows=lines, total=len(lines)))
+    digests = {each.path: each.sha256 for each in shelf.trace.run.inputs}
+    documents = (shelf.documents[id_] for id_ in sorted(shelf.documents, key=shelf.date_key))
+    listed = len(shelf.statements) <= STATEMENTS_LISTED
+    yield from (document_page(shelf, each, digest=digests.get(each.file), listed=listed) for each in documents)
     quoted = speakers(shelf)
-    yield speakers_page(shelf, quoted)
+    yield speakers_page(shelf, Roster(rows=quoted, total=len(quoted)))
     yield from (speaker_page(shelf, each) for each in quoted)
-    copies = _turns(shelf)
-    yield copies_page(shelf, copies, copies[COPIES_COMPARED:])
-    yield from (copy_page(shelf, each) for each in copies[:COPIES_COMPARED])
-    yield method_page(shelf)
+    copies = _turns(shelf)[:COPIES_COMPARED]
+    wordings = clusters(shelf, copies)
+    yield copies_page(shelf, Roster(rows=wordings, total=len(wordings)), outlet_pairs(shelf))
+    yield from (copy_page(shelf, each) for each in copies)
+    yield method_page(shelf, spoken(shelf.trace.statements, shelf.trace.actors))
 
 
 def _place(shelf: Catalogue, each: Section) -> tuple[object, ...]:

@@ -1,125 +1,157 @@
 """The pages: each is made of a catalogue that holds the records which it needs, of the whole pile or only these."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
+from sayso.case import OutletPair
 from sayso.records import Copy, Document
 from sayso.report import voice
 from sayso.report.catalogue import Catalogue
+from sayso.report.citing import citation
 from sayso.report.cleaning import anchor, line
+from sayso.report.clusters import Cluster, facets_of_clusters
 from sayso.report.comparison import compare
-from sayso.report.contents import Contents, head
+from sayso.report.contents import head
 from sayso.report.decisions import counted, decisions
-from sayso.report.entries import Entry
-from sayso.report.facets import Facet, keywords
+from sayso.report.facets import keywords
+from sayso.report.fronts import CLAIMS_LISTED, Front
 from sayso.report.histograms import bars
+from sayso.report.leaves import leaf
+from sayso.report.matrices import matrix
+from sayso.report.rates import rates
+from sayso.report.rosters import DocumentLine, Roster, choices, word_of
+from sayso.report.sayings import sayings, statements_of
 from sayso.report.sections import Section
 from sayso.report.speakers import Speaker
+from sayso.report.spoken import Spoken
 from sayso.report.templating import Page, filled
-from sayso.report.texts import leaf
+from sayso.report.timelines import timeline
+from sayso.report.tongues import gettext, ngettext
 
-CLAIMS_LISTED = 12
-"""So many claims of a report are seen at first; the others open with a click. Source: by eye, about two screens."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """Claims as a page lists them.
-
-    Args:
-        entries: in the order in which they are shown.
-        total: how many there are in all.
-        facets: what the list can be narrowed by.
-        words: what was searched for; empty for nothing.
-        order: ``excess`` or ``newest``.
-        chosen: (name, label, address without it) of what the list is narrowed by.
-        following: address of the next claims; None after the last.
-        folded: whether all but the first dozen are folded away, for a page that has them all.
-    """
-
-    entries: Sequence[Entry]
-    total: int
-    facets: Sequence[Facet]
-    words: str = ""
-    order: str = "excess"
-    chosen: Sequence[tuple[str, str, str]] = ()
-    following: str | None = None
-    folded: bool = False
+UNREAD_LISTED = 500
+INPUTS_LISTED = 5000
 
 
-def case_page(
-    shelf: Catalogue, found: Contents, listing: Listing, singles: Sequence[Section] = (), *, live: bool = False
-) -> Page:
+def case_page(shelf: Catalogue, front: Front) -> Page:
     """Show what is in a pile, and its claims by how far documents exceed origins.
 
     Args:
         shelf: that holds what the listed claims name.
-        found: what is in the pile.
-        listing: the claims.
-        singles: claims of one witness, where they have no page of their own.
-        live: whether a server answers what is searched for; else a script narrows what the page has.
+        front: what is shown.
     """
+    found = front.found
     body = filled(
-        "pages/case.html.j2", shelf=shelf, found=found, head=tuple(head(found)), bars=bars(found.unit, found.counts),
-        listing=listing, singles=singles, live=live, claims_listed=CLAIMS_LISTED, keywords=keywords,
+        "pages/case.html.j2", shelf=shelf, found=found, head=tuple(head(found)), bars=bars(found.dates.unit, found.dates.bars),
+        listing=front.listing, affairs=front.affairs, singles=front.singles, live=front.live, claims_listed=CLAIMS_LISTED,
+        keywords=keywords,
     )  # fmt: skip
-    title = f"{voice.count(found.documents, 'document')}: on whose say-so?"
-    return Page(kind="case", id="case", title=title, body=body)
+    many = found.documents
+    title = ngettext("{number} document: on whose say-so?", "{number} documents: on whose say-so?", many)
+    return Page(kind="case", id="case", title=title.format(number=voice.number(many)), body=body)
 
 
 def claim_page(shelf: Catalogue, section: Section) -> Page:
     """Show one claim."""
     body = filled("pages/claim.html.j2", shelf=shelf, section=section)
-    return Page(kind="claim", id=section.id, title=line(section.claim.text, 80), body=body)
+    bundles = ("graph",) if section.graph else ()
+    return Page(kind="claim", id=section.id, title=line(section.claim.text, 80), body=body, bundles=bundles)
 
 
-def documents_page(shelf: Catalogue, documents: Sequence[Document]) -> Page:
-    """List documents."""
-    body = filled("pages/documents.html.j2", shelf=shelf, documents=documents, input_count=len(shelf.trace.run.inputs))
-    return Page(kind="documents", id="documents", title="Documents", body=body)
+def documents_page(shelf: Catalogue, roster: Roster[DocumentLine], *, files: str | None = None) -> Page:
+    """List documents.
+
+    Args:
+        shelf: that knows the inputs of the run, and where pages are found.
+        roster: the documents, or a part of them.
+        files: address below which a server gives the list as a file; None where a script makes it.
+    """
+    body = filled(
+        "pages/documents.html.j2", shelf=shelf, roster=roster, files=files, input_count=len(shelf.trace.run.inputs),
+        languages=choices("language", ((each.language,) for each in roster.rows)), word_of=word_of,
+    )  # fmt: skip
+    return Page(kind="documents", id="documents", title=gettext("Documents"), body=body)
 
 
-def document_page(shelf: Catalogue, document: Document) -> Page:
-    """Show one document, its statements and copied passages marked."""
-    body = filled("pages/document.html.j2", shelf=shelf, leaf=leaf(shelf, document))
+def document_page(
+    shelf: Catalogue, document: Document, *, digest: str | None = None, files: str | None = None, listed: bool = True
+) -> Page:
+    """Show one document, its statements and copied passages marked.
+
+    Args:
+        shelf: that holds it with its statements, copies and claims.
+        document: the record.
+        digest: SHA-256 of the file that it was read from; None looks for it among the inputs of the run.
+        files: address below which a server gives its statements as a file; None where a script makes it.
+        listed: whether its statements are listed below the text, too.
+    """
+    found = leaf(shelf, document, digest=digest, listed=listed)
+    body = filled("pages/document.html.j2", shelf=shelf, leaf=found, files=files)
     return Page(kind="document", id=anchor("document", document.id), title=shelf.name(document.id), body=body)
 
 
-def speakers_page(shelf: Catalogue, speakers: Sequence[Speaker]) -> Page:
-    """List speakers."""
-    body = filled("pages/speakers.html.j2", shelf=shelf, speakers=speakers)
-    return Page(kind="speakers", id="speakers", title="Speakers", body=body)
+def speakers_page(shelf: Catalogue, roster: Roster[Speaker], *, files: str | None = None) -> Page:
+    """List speakers; the arguments are those of :func:`documents_page`."""
+    kinds = choices("kind", ((each.kind,) for each in roster.rows))
+    body = filled("pages/speakers.html.j2", shelf=shelf, roster=roster, files=files, kinds=kinds, word_of=word_of)
+    return Page(kind="speakers", id="speakers", title=gettext("Speakers"), body=body)
 
 
-def speaker_page(shelf: Catalogue, speaker: Speaker) -> Page:
-    """Show what one speaker is quoted as saying."""
-    body = filled("pages/speaker.html.j2", shelf=shelf, speaker=speaker)
+def speaker_page(
+    shelf: Catalogue, speaker: Speaker, *, total: int | None = None, following: str | None = None, files: str | None = None
+) -> Page:
+    """Show what one speaker is quoted as saying.
+
+    Args:
+        shelf: that holds their statements, or a part of them.
+        speaker: as in the list.
+        total: how many statements there are; None where the shelf holds all.
+        following: address of the next part; None where there is none.
+        files: address below which a server gives them as a file; None where a script makes it.
+    """
+    statements = statements_of(shelf, speaker.id)
+    many = len(statements) if total is None else total
+    counts = (ngettext("quoted {number} time", "quoted {number} times", many).format(number=voice.number(many)),)
+    body = filled(
+        "pages/speaker.html.j2", shelf=shelf, speaker=speaker, said=sayings(shelf, statements), chart=timeline(shelf, statements),
+        total=many, listed=len(statements), following=following, files=files,
+        citation=citation(shelf, f"{speaker.name}:", counts),
+    )  # fmt: skip
     return Page(kind="speaker", id=anchor("speaker", speaker.id), title=speaker.name, body=body)
 
 
-def copies_page(shelf: Catalogue, copies: Sequence[Copy], listed_only: Iterable[Copy] = ()) -> Page:
-    """List copies.
+def copies_page(shelf: Catalogue, roster: Roster[Cluster], pairs: Iterable[OutletPair], *, files: str | None = None) -> Page:
+    """List wordings, and who copies whom.
 
     Args:
-        shelf: that holds their documents.
-        copies: in the order in which they are shown.
-        listed_only: those of them that have no page of their own.
+        shelf: that knows where pages are found.
+        roster: the wordings, or a part of them.
+        pairs: what outlets have from one another, of the whole pile.
+        files: address below which a server gives both as files; None where a script makes them.
     """
-    without = {copy.id for copy in listed_only}
-    body = filled("pages/copies.html.j2", shelf=shelf, copies=copies, listed_only=without)
-    return Page(kind="copies", id="copies", title="Copies", body=body)
+    facets = facets_of_clusters(roster.rows)
+    body = filled(
+        "pages/copies.html.j2", shelf=shelf, roster=roster, matrix=matrix(pairs), files=files, words_of=facets.words,
+        kinds=facets.kinds, across=facets.across, outlets=facets.outlets,
+    )  # fmt: skip
+    return Page(kind="copies", id="copies", title=gettext("Copies"), body=body)
 
 
 def copy_page(shelf: Catalogue, copy: Copy) -> Page:
     """Show two passages side by side."""
     body = filled("pages/copy.html.j2", shelf=shelf, each=compare(shelf, copy))
-    title = f"{shelf.name(copy.a.document)}, {shelf.name(copy.b.document)}"
+    title = gettext("{first}, {second}").format(first=shelf.name(copy.a.document), second=shelf.name(copy.b.document))
     return Page(kind="copy", id=anchor("copy", copy.id), title=title, body=body)
 
 
-def method_page(shelf: Catalogue) -> Page:
-    """Show how the findings were made, what was not read, what people decided, and what the marks mean."""
+def method_page(shelf: Catalogue, spoken: Spoken | None = None) -> Page:
+    """Show how the findings were made, how often they err, what was not read, what people decided, and what the marks mean.
+
+    Args:
+        shelf: that holds what was not read, and what people decided.
+        spoken: for how many statements it is known who speaks; None leaves it out.
+    """
     body = filled(
-        "pages/method.html.j2", shelf=shelf, decided=counted(len(shelf.trace.corrections)), decisions=tuple(decisions(shelf))
-    )
-    return Page(kind="method", id="method", title="Method", body=body)
+        "pages/method.html.j2", shelf=shelf, decided=counted(len(shelf.trace.corrections)), decisions=tuple(decisions(shelf)),
+        rates=rates(), spoken=spoken, cited=citation(shelf, ""),
+        unread_listed=UNREAD_LISTED, inputs_listed=INPUTS_LISTED,
+    )  # fmt: skip
+    return Page(kind="method", id="method", title=gettext("Method"), body=body)

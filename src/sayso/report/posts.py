@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from sayso.records import Edge, EndKind, Lineage, NodeKind
 from sayso.report.catalogue import Catalogue, is_unnamed
 from sayso.report.funnels import JOINING, node_name
-from sayso.report.rows import Row, fitted, width
+from sayso.report.lettering import fitted, width
+from sayso.report.rows import Row
+from sayso.report.tongues import gettext
 
-COLUMN_WIDTH = 200.0
 _LEAST_DISTANCE = 38.0
-_COLUMNS = 4
-_LINE_EMS = 11.0
+_COLUMNS = 3
+_LINE_EMS = 9.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class Post:
         mark: ``word``, ``inferred``, ``unnamed``, ``evidence`` or ``own``.
         lines: its name on one line or two.
         note: what the mark means, in words.
-        column: 0 for the ends, growing toward the documents.
+        column: 0 for the ends, growing toward the documents; at most 2.
         width: of its name, pixels.
         x, y: pixels.
     """
@@ -49,18 +50,18 @@ def posts_of(shelf: Catalogue, lineage: Lineage) -> list[Post]:
         mark, note = _mark(node.end, node.kind, unnamed=unnamed, inferred=node.inferred)
         lines = _lines(node_name(shelf, node))
         wide = max(map(width, lines))
-        posts.append(Post(node=node.id, mark=mark, note=note, lines=lines, width=wide, column=min(columns[node.id], _COLUMNS)))
+        posts.append(Post(node=node.id, mark=mark, note=note, lines=lines, width=wide, column=columns[node.id]))
     return posts
 
 
 def _mark(end: EndKind | None, kind: NodeKind, *, unnamed: bool, inferred: bool) -> tuple[str, str]:
     if unnamed:
-        return "unnamed", "unnamed source"
+        return "unnamed", gettext("unnamed source")
     if kind is NodeKind.EVIDENCE or end is EndKind.EVIDENCE:
-        return "evidence", "not in the pile" if inferred else "evidence"
+        return "evidence", gettext("not in the pile") if inferred else gettext("evidence")
     if kind is NodeKind.OWN_REPORTING:
-        return "own", "own reporting"
-    return ("inferred", "not in the pile") if inferred else ("word", "")
+        return "own", gettext("own reporting")
+    return ("inferred", gettext("not in the pile")) if inferred else ("word", "")
 
 
 def _lines(name: str) -> tuple[str, ...]:
@@ -78,25 +79,52 @@ def _lines(name: str) -> tuple[str, ...]:
 
 
 def _columns(nodes: Sequence[str], edges: Sequence[Edge]) -> dict[str, int]:
-    """Give the length of the longest chain below each node; what rests on a document stands nearest to the documents.
+    """Give each node its column: the ends first, what rests on a document nearest to the documents, the others between.
 
-    A ring of nodes, which should not be, ends somewhere.
+    No column is empty. A ring of nodes, which should not be, is opened somewhere.
     """
     below: defaultdict[str, set[str]] = defaultdict(set)
     for edge in edges:
-        if edge.kind not in JOINING:
+        if edge.kind not in JOINING and edge.start != edge.end:
             below[edge.start].add(edge.end)
-    columns = dict.fromkeys(nodes, 0)
-    for _ in range(_COLUMNS):
-        columns = {
-            node: max((columns[end] + 1 for end in below[node] if end in columns and end != node), default=0) for node in nodes
-        }
-    nearest = max(columns.values(), default=0)
-    return {node: nearest if below[node] - columns.keys() else column for node, column in columns.items()}
+    lengths = _lengths(nodes, below)
+    farthest = max(lengths.values(), default=0)
+    lengths = {node: farthest if below[node] - lengths.keys() else length for node, length in lengths.items()}
+    ranks = {length: rank for rank, length in enumerate(sorted(set(lengths.values())))}
+    last = len(ranks) - 1
+    return {
+        node: _COLUMNS - 1 if last >= _COLUMNS and ranks[n] == last else min(ranks[n], _middle_column(last))
+        for node, n in lengths.items()
+    }
 
 
-def place(posts: Sequence[Post], rows: Sequence[Row], edges: Sequence[Edge], left: float, top: float) -> list[Post]:
-    """Give each post its place: at the middle of what rests on it, no two closer than they can be read."""
+def _middle_column(last: int) -> int:
+    return last if last < _COLUMNS else _COLUMNS - 2
+
+
+def _lengths(nodes: Sequence[str], below: Mapping[str, set[str]]) -> dict[str, int]:
+    """Give the length of the longest chain below each node, from the ends upward; the first of a ring counts as an end."""
+    known = set(nodes)
+    waiting = {node: below.get(node, set()) & known for node in nodes}
+    lengths: dict[str, int] = {}
+    while waiting:
+        ready = [node for node, rest in waiting.items() if not rest - lengths.keys()] or [min(waiting)]
+        found = {node: max((lengths[each] + 1 for each in waiting[node] if each in lengths), default=0) for node in ready}
+        lengths |= found
+        waiting = {node: rest for node, rest in waiting.items() if node not in lengths}
+    return lengths
+
+
+def place(posts: Sequence[Post], rows: Sequence[Row], edges: Sequence[Edge], columns: Sequence[float], top: float) -> list[Post]:
+    """Give each post its place: at the middle of what rests on it, no two closer than they can be read.
+
+    Args:
+        posts: of one chart.
+        rows: of the same, in their places.
+        edges: of its lineage.
+        columns: where each column stands, in pixels.
+        top: of the chart, in pixels.
+    """
     heights = {node: row.y for row in rows for node in row.nodes}
     above: defaultdict[str, list[str]] = defaultdict(list)
     for edge in edges:
@@ -106,9 +134,9 @@ def place(posts: Sequence[Post], rows: Sequence[Row], edges: Sequence[Edge], lef
     for column in sorted({post.column for post in posts}, reverse=True):
         members = [post for post in posts if post.column == column]
         wished = [(_middle(above[post.node], heights, top), post) for post in members]
-        for y, post in _spread(sorted(wished, key=lambda pair: (pair[0], pair[1].node)), top):
+        for y, post in spread(sorted(wished, key=lambda pair: (pair[0], pair[1].node)), top):
             heights[post.node] = y
-            standing.append(replace(post, x=left + column * COLUMN_WIDTH, y=round(y, 2)))
+            standing.append(replace(post, x=columns[column], y=round(y, 2)))
     return standing
 
 
@@ -117,8 +145,13 @@ def _middle(above: Iterable[str], heights: Mapping[str, float], top: float) -> f
     return sum(known) / len(known) if known else top + _LEAST_DISTANCE
 
 
-def _spread(wished: Sequence[tuple[float, Post]], top: float) -> list[tuple[float, Post]]:
-    """Push apart what stands too close: downward first, then half of the push is taken back."""
+def spread(wished: Sequence[tuple[float, Post]], top: float) -> list[tuple[float, Post]]:
+    """Push apart what stands too close: downward first, then half of the push is taken back.
+
+    Args:
+        wished: (where it would stand, what) in order.
+        top: nothing stands above it.
+    """
     heights: list[float] = []
     for y, _ in wished:
         heights.append(max(y, heights[-1] + _LEAST_DISTANCE if heights else top + 10))

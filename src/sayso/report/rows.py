@@ -1,24 +1,25 @@
-"""The rows of a chart: one document each, in bands of one wording each, placed in time."""
+"""The rows of a chart: one document each, in bands of one lane each, placed in time."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.records import Claim, EndKind, Lineage, Node, NodeKind, Passage, Stance
 from sayso.report import voice
-from sayso.report.catalogue import Catalogue
-from sayso.report.cleaning import line
+from sayso.report.catalogue import TONES, Catalogue
 from sayso.report.funnels import AGAINST
+from sayso.report.lettering import fitted, width
 from sayso.report.moments import interval, short
 from sayso.report.timescale import Timescale
+from sayso.report.tongues import ngettext
 
-ROW_HEIGHT = 26.0
+NAME_EMS = 9.5
+_LANE_EMS = 40.0
+_SMALL = 0.92
+_ROOMY, _CLOSE = 26.0, 22.0
+_MANY_ROWS = 20
 _BAND_HEAD = 20.0
 _BAND_GAP = 10.0
-_NAME_EMS = 9.5
-_TYPE_SIZE = 13.0
-_WIDE = 0x2E80
-_NARROW_EM = 0.55
-_CAPITAL_EM = 0.68
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,8 @@ class Row:
         document: id.
         nodes: ids of the lineage's nodes that it stands for.
         passages: the words by which it is a witness.
-        band: number of its band.
+        wording: number of its wording, from 0; ``shared`` when other documents have it too; ``tone`` its colour, 1 to 7.
+        band: number of its band: of its wording, or of another lane, whose name is ``lane`` ("" where lanes are wordings).
         mark: ``document``, ``dropped``, ``denies`` or ``doubts``.
         silent: it names no source.
         name, language, date, href: what is written and where it leads.
@@ -40,6 +42,7 @@ class Row:
     document: str
     nodes: frozenset[str]
     passages: tuple[Passage, ...]
+    wording: int
     band: int
     mark: str
     silent: bool
@@ -47,6 +50,9 @@ class Row:
     language: str
     date: str
     href: str
+    shared: bool = False
+    tone: int = 0
+    lane: str = ""
     name_width: float = 0.0
     y: float = 0.0
     x: float | None = None
@@ -55,11 +61,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """The rows of one wording, tinted together: ``tone`` 1 to 7, or 0 for a row that stands alone."""
+    """The rows of one lane; those of a wording are tinted together: ``tone`` 1 to 7, or 0 for none.
+
+    A lane that is no wording has a name, so many pixels wide, which stands before the caption.
+    """
 
     number: int
     caption: str
     tone: int
+    name: str = ""
+    name_width: float = 0.0
     y: float = 0.0
     height: float = 0.0
     more: int = 0
@@ -79,7 +90,14 @@ def rows_of(shelf: Catalogue, claim: Claim, lineage: Lineage) -> list[Row]:
     carrying.sort(key=lambda row: (firsts[row.band], shelf.date_key(row.document)))
     numbers = {band: rank for rank, band in enumerate(dict.fromkeys(row.band for row in carrying))}
     against = _against(shelf, claim, {row.document for row in carrying}, len(numbers))
-    return [replace(row, band=numbers[row.band]) for row in carrying] + against
+    many = Counter(row.band for row in carrying)
+    told = (replace(row, wording=numbers[row.band], band=numbers[row.band], shared=many[row.band] > 1) for row in carrying)
+    return [replace(row, tone=_tone(shelf, row)) for row in told] + against
+
+
+def _tone(shelf: Catalogue, row: Row) -> int:
+    found = next((copy for passage in row.passages for copy in shelf.copies_at(passage)), None)
+    return shelf.tone_of_wording(found.id) if found else row.wording % TONES + 1
 
 
 def _by_document(nodes: Iterable[Node]) -> list[tuple[str, list[Node]]]:
@@ -92,11 +110,12 @@ def _by_document(nodes: Iterable[Node]) -> list[tuple[str, list[Node]]]:
 
 def _row(shelf: Catalogue, document: str, nodes: Sequence[Node], band: int) -> Row:
     found = shelf.documents.get(document)
-    name = fitted(shelf.outlet(document), _NAME_EMS)
+    name = fitted(shelf.outlet(document), NAME_EMS)
     return Row(
         document=document,
         nodes=frozenset(node.id for node in nodes),
         passages=tuple(node.passage for node in nodes if node.passage),
+        wording=band,
         band=band,
         mark="dropped" if any(node.dropped for node in nodes) else "document",
         silent=all(node.end is EndKind.NOTHING_NAMED for node in nodes),
@@ -138,31 +157,56 @@ def _turn(rows: Sequence[Row], rank: int) -> int:
     return 1 if rows[rank].mark != "document" else 2
 
 
-def placed(
-    rows: Sequence[Row], left_out: dict[int, int], tone_of: Callable[[Row], int], top: float
-) -> tuple[list[Row], list[Band]]:
+def placed(rows: Sequence[Row], left_out: dict[int, int], top: float) -> tuple[list[Row], list[Band]]:
     """Give the rows their heights and the bands their frames."""
     bands: list[Band] = []
     standing: list[Row] = []
+    high = _CLOSE if len(rows) > _MANY_ROWS else _ROOMY
     y = top
     for number in dict.fromkeys(row.band for row in rows):
         members = [row for row in rows if row.band == number]
         more = left_out.get(number, 0)
-        titled = len(members) + more > 1 or members[0].mark in AGAINST
-        head = _BAND_HEAD if titled else 6.0
-        height = head + ROW_HEIGHT * len(members) + (16.0 if more else 4.0)
-        tone = tone_of(members[0]) if len(members) + more > 1 and members[0].mark not in AGAINST else 0
-        bands.append(Band(number=number, caption=_caption(members, more, titled), tone=tone, y=y, height=height, more=more))
-        standing += [replace(row, y=y + head + ROW_HEIGHT * (rank + 0.5)) for rank, row in enumerate(members)]
-        y += height + (_BAND_GAP if titled else 2.0)
+        caption = _caption(members, more)
+        head = _BAND_HEAD if caption else 6.0
+        height = head + high * len(members) + (16.0 if more else 4.0)
+        name = fitted(members[0].lane, _LANE_EMS) if caption else ""
+        bands.append(
+            Band(
+                number=number,
+                caption=caption,
+                tone=_band_tone(members),
+                name=name,
+                name_width=width(name) * _SMALL,
+                y=y,
+                height=height,
+                more=more,
+            )
+        )
+        standing += [replace(row, y=y + head + high * (rank + 0.5)) for rank, row in enumerate(members)]
+        y += height + (_BAND_GAP if caption else 2.0)
     return standing, bands
 
 
-def _caption(members: Sequence[Row], more: int, titled: bool) -> str:
-    if not titled:
+def _band_tone(members: Sequence[Row]) -> int:
+    """Tint what is one wording; in other lanes every document shows its own."""
+    first = members[0]
+    return first.tone if first.shared and not first.lane else 0
+
+
+def _caption(members: Sequence[Row], more: int) -> str:
+    """Name a band and count it, where it is more than one row that says it itself."""
+    first, many = members[0], len(members) + more
+    number = voice.number(many)
+    if first.lane:
+        named = many == 1 and fitted(first.lane, NAME_EMS) == first.name
+        return "" if named else ngettext("{number} document", "{number} documents", many).format(number=number)
+    if first.mark in AGAINST:
+        told = ngettext("only denies or doubts it: {number} document", "only deny or doubt it: {number} documents", many)
+        return told.format(number=number)
+    if many == 1:
         return ""
-    many = voice.count(len(members) + more, "document")
-    return f"only denies or doubts it: {many}" if members[0].mark in AGAINST else f"one wording: {many}"
+    told = ngettext("wording {wording}: {number} document", "wording {wording}: {number} documents", many)
+    return told.format(wording=first.wording + 1, number=number)
 
 
 def in_time(row: Row, shelf: Catalogue, axis: Timescale | None) -> Row:
@@ -173,33 +217,3 @@ def in_time(row: Row, shelf: Catalogue, axis: Timescale | None) -> Row:
         return row
     first, last = axis.x(known[0]), axis.x(known[1])
     return replace(row, x=round((first + last) / 2, 2), whisker=(first, last) if known[1] > known[0] else None)
-
-
-def fitted(text: str, ems: float) -> str:
-    """Cut a text to a width, counting Han, kana and Hangul as wide.
-
-    Args:
-        text: what to fit.
-        ems: the width in units of the type's size.
-
-    Example:
-        >>> fitted("Herald", 11.5), fitted("The Tidewater Evening Post and Advertiser", 11.5)
-        ('Herald', 'The Tidewater Eveni…')
-    """
-    flat = line(text, 200)
-    used = 0.0
-    for rank, letter in enumerate(flat):
-        used += 1.0 if ord(letter) >= _WIDE else _NARROW_EM
-        if used > ems:
-            return f"{flat[: max(1, rank - 1)].rstrip()}…"
-    return flat
-
-
-def width(text: str) -> float:
-    """Estimate how wide a text is in the chart's type, in pixels; a little too wide rather than too narrow.
-
-    Example:
-        >>> width("報道"), round(width("Herald"))
-        (26.0, 45)
-    """
-    return sum(_TYPE_SIZE * (1.0 if ord(letter) >= _WIDE else _CAPITAL_EM if letter.isupper() else _NARROW_EM) for letter in text)

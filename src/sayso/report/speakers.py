@@ -1,88 +1,116 @@
-"""Who is quoted in the pile, by which names, and as saying what."""
+"""Who is quoted in the pile: how often, where, since when."""
 
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from sayso.records import Actor, Statement
+from sayso.case import SpeakerRow
+from sayso.records import Actor, Moment, Statement
 from sayso.report.catalogue import Catalogue, with_article
-from sayso.report.cleaning import isolate, line
-
-QUOTATIONS_SHOWN = 40
-_LONGEST_WORDS = 240
-_NAMES_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
-    """One statement of a speaker: what it does, the words, where they stand."""
-
-    act: str
-    words: Markup
-    outlet: str
-    href: str
-    hedged: bool
+from sayso.report.cleaning import line
+from sayso.report.kinds import speaker_kind
+from sayso.report.moments import interval, when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Somebody who is quoted.
+    """Somebody who is quoted, in a list.
 
     Args:
         id: of the actor.
-        name, kind: as the pile names them.
-        names: every form seen, the first dozen.
-        more_names: how many besides.
+        name: as the pile names them.
+        kind: what they are, in words.
+        names: every other form seen.
         tone: colour number, 0 for none.
-        quotations: the first of what they are quoted as saying.
-        count: how many statements in all.
-        documents: in how many documents.
+        count: how many statements.
+        documents, claims: in how many documents, bearing witness to how many claims.
+        since, until: when the first and the last of these documents were published, in words; empty without dates.
     """
 
     id: str
     name: str
     kind: str
     names: tuple[str, ...]
-    more_names: int
     tone: int
-    quotations: tuple[Quotation, ...]
     count: int
     documents: int
+    claims: int
+    since: str
+    until: str
 
 
 def speakers(shelf: Catalogue) -> list[Speaker]:
     """Give the speakers of a pile, the most quoted first."""
-    said: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in shelf.statements.values():
-        if statement.speaker in shelf.actors:
-            said[statement.speaker or ""].append(statement)
+    said = {actor: found for actor, found in shelf.said_by.items() if actor in shelf.actors}
+    told = _claims_told(shelf)
     ranked = sorted(said, key=lambda actor: (-len(said[actor]), shelf.actors[actor].name, actor))
-    return [_speaker(shelf, shelf.actors[actor], said[actor]) for actor in ranked]
+    return [_speaker(shelf, shelf.actors[actor], said[actor], told[actor]) for actor in ranked]
 
 
-def _speaker(shelf: Catalogue, actor: Actor, statements: list[Statement]) -> Speaker:
-    ordered = sorted(statements, key=lambda each: (shelf.date_key(each.document), each.extent))
+def _claims_told(shelf: Catalogue) -> Counter[str]:
+    """Count the claims that the statements of each actor bear witness to."""
+    told: Counter[str] = Counter()
+    for claim in shelf.trace.claims:
+        said = (shelf.statements.get(each.statement or "") for each in claim.witnesses)
+        told.update({each.speaker for each in said if each and each.speaker})
+    return told
+
+
+def _speaker(shelf: Catalogue, actor: Actor, statements: Sequence[Statement], claims: int) -> Speaker:
+    documents = {each.document: shelf.documents[each.document].published for each in statements}
+    dated = [each for each in documents.values() if each and interval(each)]
+    first = min(dated, key=lambda each: interval(each) or (0.0, 0.0), default=None)
+    last = max(dated, key=lambda each: (interval(each) or (0.0, 0.0))[::-1], default=None)
+    name = with_article(actor)
     return Speaker(
         id=actor.id,
-        name=with_article(actor),
-        kind="unnamed" if not actor.named else line(actor.kind, 40),
-        names=tuple(line(name, 80) for name in actor.names[:_NAMES_SHOWN]),
-        more_names=max(0, len(actor.names) - _NAMES_SHOWN),
+        name=name,
+        kind=_kind(actor.kind, named=actor.named),
+        names=_others(name, actor.names),
         tone=shelf.tones.get(actor.id, 0),
-        quotations=tuple(_quotation(shelf, each) for each in ordered[:QUOTATIONS_SHOWN]),
-        count=len(ordered),
-        documents=len({each.document for each in ordered}),
+        count=len(statements),
+        documents=len(documents),
+        claims=claims,
+        since=when(first) if first else "",
+        until=when(last) if last else "",
     )
 
 
-def _quotation(shelf: Catalogue, statement: Statement) -> Quotation:
-    document = shelf.documents[statement.document]
-    words = " … ".join(document.words(span) for span in statement.content)
-    return Quotation(
-        act=str(statement.act),
-        words=isolate(line(words, _LONGEST_WORDS), statement.language),
-        outlet=shelf.name(statement.document),
-        href=shelf.href("statement", statement.id),
-        hedged=statement.hedged,
+def speaker_of(row: SpeakerRow, tones: Mapping[str, int]) -> Speaker:
+    """Give a speaker as a case lists them.
+
+    Args:
+        row: of the list.
+        tones: colours of the most quoted, by actor.
+
+    Example:
+        >>> counts = {"statements": 3, "documents": 2, "claims": 1, "since": None, "until": None}
+        >>> row = SpeakerRow(id="7", name="Mayor", names=("the Mayor",), kind="person", **counts)
+        >>> speaker_of(row, {"7": 1}).name
+        'the Mayor'
+    """
+    actor = Actor(id=row.id, name=row.name, names=row.names, kind=row.kind)
+    name = with_article(actor)
+    return Speaker(
+        id=row.id,
+        name=name,
+        kind=_kind(row.kind, named=actor.named),
+        names=_others(name, row.names),
+        tone=tones.get(row.id, 0),
+        count=row.statements,
+        documents=row.documents,
+        claims=row.claims,
+        since=when(Moment(row.since, row.since, "")) if row.since else "",
+        until=when(Moment(row.until, row.until, "")) if row.until else "",
     )
+
+
+def _kind(kind: str, *, named: bool) -> str:
+    return line(speaker_kind(kind if named else "unnamed"), 60)
+
+
+def _others(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give every other form of a name, once each however it is capitalised."""
+    forms = {each.casefold(): line(each, 80) for each in reversed(names)}
+    forms.pop(name.casefold(), None)
+    return tuple(reversed(forms.values()))

@@ -6,13 +6,29 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from sayso.records import Claim, Document, EdgeKind, EndKind, Lineage, Moment, Node, NodeKind, Stance, Statement, Witness
+from sayso.records import (
+    Claim,
+    CopyKind,
+    Document,
+    EdgeKind,
+    EndKind,
+    Lineage,
+    Moment,
+    Node,
+    NodeKind,
+    Stance,
+    Statement,
+    Witness,
+)
 from sayso.report import voice
+from sayso.report.amounts import told
 from sayso.report.catalogue import Catalogue
 from sayso.report.cleaning import isolate, line
 from sayso.report.funnels import AGAINST, JOINING, node_name
 from sayso.report.joining import carried_on, joined
 from sayso.report.marks import marked, marks_of, surroundings
+from sayso.report.objections import of_witness
+from sayso.report.tongues import gettext
 
 CHAINS_SHOWN = 40
 _LONGEST_CHAIN = 8
@@ -32,6 +48,7 @@ class Telling:
         language: of the words.
         against: it denies or doubts.
         why: it was taken for a witness; None where nothing is told.
+        objection: where somebody can say that it is not right.
     """
 
     document: Document
@@ -43,6 +60,7 @@ class Telling:
     language: str
     against: bool
     why: Markup | None = None
+    objection: Markup | None = None
 
 
 def tellings(shelf: Catalogue, claim: Claim, lineage: Lineage | None) -> list[Telling]:
@@ -52,7 +70,10 @@ def tellings(shelf: Catalogue, claim: Claim, lineage: Lineage | None) -> list[Te
     known = [witness for witness in claim.witnesses if witness.document in shelf.documents]
     known.sort(key=lambda each: (each.stance in AGAINST, shelf.date_key(each.document), each.passage))
     why = joined(shelf, claim)
-    return [replace(_telling(shelf, each, nodes, originals), why=why.get(each)) for each in known]
+    return [
+        replace(_telling(shelf, each, nodes, originals), why=why.get(each), objection=of_witness(shelf.links, claim, each))
+        for each in known
+    ]
 
 
 def _nodes_by_passage(lineage: Lineage | None) -> Mapping[tuple[str, int], Node]:
@@ -62,7 +83,7 @@ def _nodes_by_passage(lineage: Lineage | None) -> Mapping[tuple[str, int], Node]
 
 
 def _telling(
-    shelf: Catalogue, witness: Witness, nodes: Mapping[tuple[str, int], Node], originals: Mapping[str, tuple[str, str]]
+    shelf: Catalogue, witness: Witness, nodes: Mapping[tuple[str, int], Node], originals: Mapping[str, Markup]
 ) -> Telling:
     document = shelf.documents[witness.document]
     statement = shelf.statements.get(witness.statement or "")
@@ -83,38 +104,56 @@ def _telling(
     )
 
 
-def _originals(shelf: Catalogue, lineage: Lineage | None) -> Mapping[str, tuple[str, str]]:
+def _originals(shelf: Catalogue, lineage: Lineage | None) -> Mapping[str, Markup]:
     """Give how and from whom each witness copies; of copies without a known direction, neither is called the original."""
     if lineage is None:
         return {}
     names = {node.id: node_name(shelf, node) for node in lineage.nodes}
     pairs = {(edge.start, edge.end) for edge in lineage.edges if edge.kind is EdgeKind.COPY}
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, Markup] = {}
     for edge in lineage.edges:
         if edge.kind is EdgeKind.COPY and edge.end in names:
-            how = f"{edge.copy_kind or 'edited'} copy of"
             mutual = (edge.end, edge.start) in pairs
-            found.setdefault(edge.start, (f"same words ({edge.copy_kind or 'edited'}) as" if mutual else how, names[edge.end]))
+            found.setdefault(edge.start, _copied(edge.copy_kind or CopyKind.EDITED, names[edge.end], mutual=mutual))
     return found
 
 
+def _copied(kind: CopyKind, name: str, *, mutual: bool) -> Markup:
+    """Say that a text is a copy; mutual where nothing tells which of the two came first."""
+    copies = {
+        CopyKind.VERBATIM: (gettext("verbatim copy of {name}"), gettext("same words (verbatim) as {name}")),
+        CopyKind.EDITED: (gettext("edited copy of {name}"), gettext("same words (edited) as {name}")),
+        CopyKind.TRANSLATED: (gettext("translated copy of {name}"), gettext("same words (translated) as {name}")),
+        CopyKind.REWORDED: (gettext("reworded copy of {name}"), gettext("same words (reworded) as {name}")),
+    }
+    return told(copies[kind][mutual], name=isolate(name))
+
+
 def _relation(
-    shelf: Catalogue, witness: Witness, statement: Statement | None, node: Node | None, copied: tuple[str, str] | None
+    shelf: Catalogue, witness: Witness, statement: Statement | None, node: Node | None, copied: Markup | None
 ) -> Markup:
-    parts = [Markup("headline")] if witness.headline else []
+    parts = [told(gettext("headline"))] if witness.headline else []
     if copied:
-        parts.append(Markup("{} {}").format(copied[0], isolate(copied[1])))
+        parts.append(copied)
     if statement:
-        verb = {Stance.DENIES: "denied by", Stance.DOUBTS: "doubted by"}.get(witness.stance, "credited to")
-        parts.append(Markup("{} {}").format(verb, isolate(shelf.speaker(statement) or "nobody named")))
+        parts.append(_credited(witness.stance, shelf.speaker(statement)))
     elif witness.stance in AGAINST:
-        parts.append(Markup("{} it in its own voice").format(str(witness.stance)))
-    elif told := carried_on(shelf, witness, node):
-        parts.append(told)
+        denies = witness.stance is Stance.DENIES
+        parts.append(told(gettext("denies it in its own voice") if denies else gettext("doubts it in its own voice")))
+    elif kept := carried_on(shelf, witness, node):
+        parts.append(kept)
     else:
         silent = node is not None and node.end is EndKind.NOTHING_NAMED
-        parts.append(Markup("in its own voice; names no source") if silent else Markup("in its own voice"))
+        parts.append(told(gettext("in its own voice; names no source") if silent else gettext("in its own voice")))
     return Markup(" · ").join(parts)
+
+
+def _credited(stance: Stance, name: str | None) -> Markup:
+    said = {
+        Stance.DENIES: (gettext("denied by {name}"), gettext("denied by nobody named")),
+        Stance.DOUBTS: (gettext("doubted by {name}"), gettext("doubted by nobody named")),
+    }.get(stance, (gettext("credited to {name}"), gettext("credited to nobody named")))
+    return told(said[0], name=isolate(name)) if name else told(said[1])
 
 
 def _copy_href(shelf: Catalogue, witness: Witness) -> str | None:
@@ -177,15 +216,17 @@ def _chain(shelf: Catalogue, links: tuple[Markup, ...], documents: Iterable[str]
         Markup('<a href="{}">{}</a>').format(shelf.href("document", each), isolate(shelf.name(each)))
         for each in sorted(documents, key=shelf.date_key)
     ]
-    return Chain(carriers=voice.listing(names), links=links or (Markup('<em class="aside">no source named</em>'),))
+    return Chain(
+        carriers=voice.listing(names), links=links or (Markup('<em class="aside">{}</em>').format(gettext("no source named")),)
+    )
 
 
 def _link(shelf: Catalogue, node: Node, *, last: bool) -> Markup:
     """Name a link of a chain; words of a text stand in quotation marks, and of the last it is said when the pile lacks it."""
     if node.kind is NodeKind.OWN_REPORTING:
-        return Markup("own reporting of {}").format(isolate(node_name(shelf, node)))
+        return told(gettext("own reporting of {name}"), name=isolate(node_name(shelf, node)))
     name = node_name(shelf, node)
     said = node.passage and node.document in shelf.documents and shelf.documents[node.document or ""].words(node.passage.span)
     quoted = node.kind is NodeKind.EVIDENCE and bool(said) and line(str(said), 90).casefold() == name.casefold()
-    absent = Markup(' <small class="aside">not in the pile</small>') if node.inferred and last else Markup()
-    return Markup("“{}”{}").format(isolate(name), absent) if quoted else Markup("{}{}").format(isolate(name), absent)
+    absent = Markup(' <small class="aside">{}</small>').format(gettext("not in the pile")) if node.inferred and last else Markup()
+    return told(gettext("“{words}”"), words=isolate(name)) + absent if quoted else Markup("{}{}").format(isolate(name), absent)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from sayso.report.moments import MONTHS, lasting
+from sayso.report.tongues import tongue
 
 _SHORTENED_WIDTH = 84.0
 _LEAST_LABEL_GAP = 78.0
@@ -152,7 +153,7 @@ def _round_times(start: float, end: float, step: float) -> Iterable[tuple[float,
         first = -(-start // every) * every
         for rank in range(min(_MOST_TICKS, int((end - first) // every) + 1)):
             time = first + rank * every
-            yield time, _day_label(time) if time % _DAY == 0 else f"{_date(time):%H:%M}"
+            yield time, _day_label(time) if time % _DAY == 0 else _written(time, "Hm")
         return
     time = -(-start // _DAY) * _DAY
     for _ in range(_MOST_TICKS):
@@ -180,12 +181,23 @@ def _tick_label(time: float, step: float) -> str:
     found = _date(time)
     if step <= _MOST_DAYS * _DAY or found.day != 1:
         return _day_label(time)
-    return str(found.year) if found.month == 1 and step > 200 * _DAY else f"{MONTHS[found.month - 1][:3]} {found.year}"
+    return _written(time, "y" if found.month == 1 and step > 200 * _DAY else "yMMM")
 
 
 def _day_label(time: float) -> str:
+    return _written(time, "yMMMd")
+
+
+def _written(time: float, parts: str) -> str:
+    """Write parts of a time (Unicode CLDR's letters) as the language of the page does, shortly."""
     found = _date(time)
-    return f"{found.day} {MONTHS[found.month - 1][:3]} {found.year}"
+    if tongue() != "en":
+        from babel.dates import format_skeleton  # noqa: PLC0415 - only pages in other languages need it; 0.1 s
+
+        return str(format_skeleton(parts, found, locale=tongue()))
+    month = MONTHS[found.month - 1][:3]
+    written = {"Hm": f"{found:%H:%M}", "y": str(found.year), "yMMM": f"{month} {found.year}"}
+    return written.get(parts, f"{found.day} {month} {found.year}")
 
 
 def _date(time: float) -> datetime:

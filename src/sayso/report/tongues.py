@@ -4,6 +4,7 @@ Every sentence of a page goes through :func:`gettext` or :func:`ngettext` (in te
 language that :func:`speaking` has set. Texts of documents are never translated.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,6 +17,8 @@ from sayso.errors import BadInput
 
 TONGUES = {"en": "English", "ru": "Русский", "uk": "Українська", "ja": "日本語", "ar": "العربية"}
 """The languages of the interface (ISO 639-1), each by its own name."""
+
+_WANTED = re.compile(r"(?P<code>[A-Za-z]{2,8})(?:-[A-Za-z0-9-]{1,40})?(?:\s*;\s*q=(?P<weight>[01](?:\.[0-9]{0,3})?))?")
 
 _current: ContextVar[str] = ContextVar("tongue", default="en")
 
@@ -47,6 +50,22 @@ def speaking(tongue: str) -> Iterator[None]:
 def tongue() -> str:
     """Give the language that pages are made in now."""
     return _current.get()
+
+
+def best_tongue(accept_language: str) -> str:
+    """Choose the language that a browser wants most of those that there are; English where it wants none.
+
+    Args:
+        accept_language: the header (RFC 9110, section 12.5.4); no more than 500 characters of it are read.
+
+    Example:
+        >>> best_tongue("de-CH,de;q=0.9,uk-UA;q=0.8,en;q=0.7"), best_tongue("fr"), best_tongue("en;q=0.1,JA")
+        ('uk', 'en', 'ja')
+    """
+    wanted = (_WANTED.fullmatch(each.strip()) for each in accept_language[:500].split(","))
+    weights = [(float(found["weight"] or 1), found["code"].lower()) for found in wanted if found]
+    known = [(weight, code) for weight, code in weights if code in TONGUES and weight > 0]
+    return max(known, key=lambda each: each[0])[1] if known else "en"
 
 
 def gettext(message: str) -> str:

@@ -10,9 +10,39 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sayso.records import EndKind
+from sayso.report.amounts import between, comma, count, listing, number, origins, plain, titles, told
 from sayso.report.cleaning import isolate, line
+from sayso.report.holdings import empty, found, not_drawn, nothing_read, pile, unread
+from sayso.report.tongues import gettext, ngettext
 
-_NAMES_SHOWN = 5
+__all__ = [
+    "End",
+    "between",
+    "carries",
+    "comma",
+    "could_be_one",
+    "count",
+    "denied_by",
+    "doubted_by",
+    "dropped",
+    "earliest",
+    "empty",
+    "end_words",
+    "found",
+    "listing",
+    "nobody_denies",
+    "not_drawn",
+    "not_established",
+    "nothing_read",
+    "number",
+    "one_unnamed",
+    "origins",
+    "pile",
+    "plain",
+    "rests",
+    "undated",
+    "unread",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,71 +64,6 @@ class End:
     told_by: str | None = None
 
 
-def plain(sentence: Markup) -> str:
-    """Give a sentence without its marks.
-
-    Example:
-        >>> plain(dropped("Blog X", "the SVR"))
-        'Attribution dropped: Blog X prints as fact what its original credits to the SVR.'
-    """
-    return sentence.striptags()
-
-
-def number(many: int) -> str:
-    """Give a number with its thousands apart.
-
-    Example:
-        >>> number(12345)
-        '12,345'
-    """
-    return f"{many:,}"
-
-
-def count(many: int, one: str, several: str | None = None) -> str:
-    """Give a number with its noun.
-
-    Example:
-        >>> count(1, "copy", "copies"), count(2, "copy", "copies"), count(0, "document")
-        ('1 copy', '2 copies', '0 documents')
-    """
-    return f"{number(many)} {one if many == 1 else several or one + 's'}"
-
-
-def between(low: int, high: int) -> str:
-    """Give a range.
-
-    Example:
-        >>> between(1, 2), between(3, 3)
-        ('1–2', '3')
-    """
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
-
-
-def origins(low: int, high: int) -> str:
-    """Give a range of origins with its noun.
-
-    Example:
-        >>> origins(1, 1), origins(1, 2)
-        ('1 origin', '1–2 origins')
-    """
-    return f"{between(low, high)} {'origin' if high == 1 else 'origins'}"
-
-
-def listing(names: Sequence[str], shown: int = _NAMES_SHOWN) -> Markup:
-    """Give names as a list in words, the first few of many; a name that is Markup already stays as it is.
-
-    Example:
-        >>> plain(listing(["Herald", "Kurier", "Radio Nord"])), plain(listing(list("abcdefg"), 2))
-        ('Herald, Kurier and Radio Nord', 'a, b and 5 others')
-    """
-    parts = [name if isinstance(name, Markup) else isolate(line(name, 80)) for name in names]
-    if len(parts) > shown + 1:
-        parts = [*parts[:shown], Markup("{} others").format(number(len(parts) - shown))]
-    if len(parts) < 2:  # noqa: PLR2004 one name, or none, needs no "and"
-        return parts[0] if parts else Markup()
-    return Markup(", ").join(parts[:-1]) + Markup(" and ") + parts[-1]
-
-
 def end_words(end: End, *, alone: bool = True) -> Markup:
     """Name an end of the chains; in a list of several, what is said of it stands in brackets.
 
@@ -112,19 +77,31 @@ def end_words(end: End, *, alone: bool = True) -> Markup:
     """
     name = isolate(line(end.name, 120))
     if end.unnamed:
-        return Markup("one <b>unnamed source</b> (“{}”)").format(name)
+        return told(gettext("one <b>unnamed source</b> (“{name}”)"), name=name)
     if end.kind is EndKind.WORD:
-        absent = (", which is not in the pile" if alone else " (not in the pile)") if end.inferred else ""
-        return Markup("<b>one statement of {}</b>{}").format(name, absent)
+        return told(_word(end, alone=alone), name=name)
     if end.kind is EndKind.OWN_REPORTING:
-        return Markup("<b>own reporting of {}</b>").format(name)
+        return told(gettext("<b>own reporting of {name}</b>"), name=name)
     if end.kind is EndKind.EVIDENCE:
-        if not end.told_by:
-            return Markup("<b>“{}”</b>").format(name)
-        absent = " (not in the pile)" if end.inferred else ""
-        teller = isolate(line(end.told_by, 80))
-        return Markup("<b>one statement of {}</b>{} that points to “{}”").format(teller, absent, name)
-    return Markup("{}, which names no source").format(name)
+        teller = isolate(line(end.told_by or "", 80))
+        return told(_evidence(end), name=name, teller=teller)
+    return told(gettext("{name}, which names no source"), name=name)
+
+
+def _word(end: End, *, alone: bool) -> str:
+    if not end.inferred:
+        return gettext("<b>one statement of {name}</b>")
+    if alone:
+        return gettext("<b>one statement of {name}</b>, which is not in the pile")
+    return gettext("<b>one statement of {name}</b> (not in the pile)")
+
+
+def _evidence(end: End) -> str:
+    if not end.told_by:
+        return gettext("<b>“{name}”</b>")
+    if end.inferred:
+        return gettext("<b>one statement of {teller}</b> (not in the pile) that points to “{name}”")
+    return gettext("<b>one statement of {teller}</b> that points to “{name}”")
 
 
 def carries(documents: int) -> Markup:
@@ -135,8 +112,9 @@ def carries(documents: int) -> Markup:
         ('1 document carries this.', '17 documents carry this.')
     """
     if documents == 0:
-        return Markup("No document in this pile asserts this.")
-    return Markup("{} {} this.").format(count(documents, "document"), "carries" if documents == 1 else "carry")
+        return told(gettext("No document in this pile asserts this."))
+    said = ngettext("{number} document carries this.", "{number} documents carry this.", documents)
+    return told(said, number=number(documents))
 
 
 def rests(documents: int, wordings: int, unsourced: int, ends: Sequence[End], apart: int | None = None) -> Markup:
@@ -160,46 +138,59 @@ def rests(documents: int, wordings: int, unsourced: int, ends: Sequence[End], ap
         return Markup()
     left = max(1, min(wordings, documents))
     silent = min(unsourced, left) if ends else left
-    copied = _copied(documents - left) if documents > 1 else Markup()
-    whose = _subject(documents, left, mixed=0 < silent < left)
+    what = _ends(ends, apart)
+    if documents == 1:
+        return told(gettext("It names no source.") if silent else gettext("It rests on {what}."), what=what)
     if 0 < silent < left:
-        return (
-            copied
-            + whose
-            + _rest_on(left - silent, ends, apart)
-            + Markup(", and {} {} no source.").format(number(silent), "names" if silent == 1 else "name")
-        )
-    if silent:
-        return copied + whose + Markup("{} no source.").format("names" if left == 1 else "name")
-    return copied + whose + _rest_on(left, ends, apart, counted=False) + Markup(".")
+        rest = _some(documents, left, silent, what)
+    else:
+        rest = told(_all_silent(documents, left) if silent else _all(documents, left), number=number(left), what=what)
+    return told(gettext("{copies}; {others}."), copies=_copied(documents - left), others=rest)
 
 
 def _copied(copies: int) -> Markup:
     if copies == 0:
-        return Markup("None is a copy of another; ")
-    return Markup("{} of them {}; ").format(number(copies), "is a copy" if copies == 1 else "are copies")
+        return told(gettext("None is a copy of another"))
+    return told(ngettext("{number} of them is a copy", "{number} of them are copies", copies), number=number(copies))
 
 
-def _subject(documents: int, left: int, *, mixed: bool) -> str:
-    """Name those that are no copies, as the beginning of a clause."""
-    if documents == 1:
-        return "It "
+def _all(documents: int, left: int) -> str:
     if documents == left:
-        return "" if mixed else f"all {number(left)} "
-    if mixed:
-        return f"of the other {number(left)}, "
-    return "the other " if left == 1 else f"the other {number(left)} "
-
-
-def _rest_on(many: int, ends: Sequence[End], apart: int | None, *, counted: bool = True) -> Markup:
-    opening = f"{number(many)} " if counted else ""
-    verb = "rests" if many == 1 else "rest"
-    if len(ends) == 1:
-        return Markup("{}{} on {}").format(opening, verb, end_words(ends[0]))
-    low = len(ends) if apart is None else apart
-    return Markup("{}{} on {}: {}").format(
-        opening, verb, origins(low, len(ends)), listing([end_words(end, alone=False) for end in ends], 4)
+        return ngettext("it rests on {what}", "all {number} rest on {what}", left)
+    return (
+        gettext("the other rests on {what}")
+        if left == 1
+        else ngettext("the other {number} rests on {what}", "the other {number} rest on {what}", left)
     )
+
+
+def _all_silent(documents: int, left: int) -> str:
+    if documents == left:
+        return ngettext("it names no source", "all {number} name no source", left)
+    return (
+        gettext("the other names no source")
+        if left == 1
+        else ngettext("the other {number} names no source", "the other {number} name no source", left)
+    )
+
+
+def _some(documents: int, left: int, silent: int, what: Markup) -> Markup:
+    """Say that some rest on something, and the others name nothing."""
+    resting = told(
+        ngettext("{number} rests on {what}", "{number} rest on {what}", left - silent), number=number(left - silent), what=what
+    )
+    others = told(ngettext("{number} names no source", "{number} name no source", silent), number=number(silent))
+    if documents == left:
+        return told(gettext("{resting}, and {others}"), resting=resting, others=others)
+    return told(gettext("of the other {number}, {resting}, and {others}"), number=number(left), resting=resting, others=others)
+
+
+def _ends(ends: Sequence[End], apart: int | None) -> Markup:
+    if len(ends) < 2:  # noqa: PLR2004 one end is named, several are counted
+        return end_words(ends[0]) if ends else Markup()
+    low = len(ends) if apart is None else apart
+    named = listing([end_words(end, alone=False) for end in ends], 4)
+    return told(gettext("{origins}: {names}"), origins=origins(low, len(ends)), names=named)
 
 
 def not_established(names: Sequence[str]) -> Markup:
@@ -211,8 +202,12 @@ def not_established(names: Sequence[str]) -> Markup:
         >>> plain(not_established(["Herald"]))
         'Independence not established: Herald names no source.'
     """
-    verb = "names" if len(names) == 1 else "name"
-    return Markup("Independence not established: {} {} no source.").format(_titles(names), verb)
+    said = ngettext(
+        "Independence not established: {names} names no source.",
+        "Independence not established: {names} name no source.",
+        len(names),
+    )
+    return told(said, names=titles(names))
 
 
 def could_be_one(ends: Sequence[str]) -> Markup:
@@ -222,33 +217,46 @@ def could_be_one(ends: Sequence[str]) -> Markup:
         >>> plain(could_be_one(["the ministry", "its spokesman"]))
         'Not shown to be different: the ministry and its spokesman.'
     """
-    return Markup("Not shown to be different: {}.").format(listing(ends))
+    return told(gettext("Not shown to be different: {names}."), names=listing(ends))
 
 
 def one_unnamed() -> Markup:
     """Say that there is nothing but one unnamed source."""
-    return Markup("<b>Everything here rests on one unnamed source.</b>")
+    return told(gettext("<b>Everything here rests on one unnamed source.</b>"))
 
 
-def denied_by(deniers: Sequence[tuple[str, int]], verb: str = "Denied") -> Markup:
-    """Say who denies or doubts, and in how many documents.
+def denied_by(deniers: Sequence[tuple[str, int]]) -> Markup:
+    """Say who denies, and in how many documents.
 
     Example:
         >>> plain(denied_by([("Kyiv", 2), ("Washington", 1)]))
         'Denied by: Kyiv (2 documents), Washington (1).'
-        >>> plain(denied_by([("Herald", 1)], "Doubted"))
+    """
+    return told(gettext("Denied by: {names}."), names=_counted(deniers))
+
+
+def doubted_by(doubters: Sequence[tuple[str, int]]) -> Markup:
+    """Say who doubts, and in how many documents.
+
+    Example:
+        >>> plain(doubted_by([("Herald", 1)]))
         'Doubted by: Herald (1 document).'
     """
+    return told(gettext("Doubted by: {names}."), names=_counted(doubters))
+
+
+def _counted(names: Sequence[tuple[str, int]]) -> Markup:
+    """Give names with how many documents each has; what is counted is said of the first."""
     parts = [
         Markup("{} ({})").format(isolate(line(name, 80)), count(many, "document") if rank == 0 else number(many))
-        for rank, (name, many) in enumerate(deniers)
+        for rank, (name, many) in enumerate(names)
     ]
-    return Markup("{} by: {}.").format(verb, Markup(", ").join(parts))
+    return Markup(comma()).join(parts)  # noqa: S704 - ours
 
 
 def nobody_denies() -> Markup:
     """Say that there is no denial and no doubt."""
-    return Markup("Nobody in this pile denies it.")
+    return told(gettext("Nobody in this pile denies it."))
 
 
 def dropped(outlet: str, credited: str | None) -> Markup:
@@ -258,8 +266,11 @@ def dropped(outlet: str, credited: str | None) -> Markup:
         >>> plain(dropped("Blog X", None))
         'Attribution dropped: Blog X prints as fact what its original credits to somebody else.'
     """
-    whom = isolate(line(credited, 80)) if credited else Markup("somebody else")
-    return Markup("Attribution dropped: {} prints as fact what its original credits to {}.").format(_titles([outlet]), whom)
+    if not credited:
+        said = gettext("Attribution dropped: {outlet} prints as fact what its original credits to somebody else.")
+        return told(said, outlet=titles([outlet]))
+    said = gettext("Attribution dropped: {outlet} prints as fact what its original credits to {name}.")
+    return told(said, outlet=titles([outlet]), name=isolate(line(credited, 80)))
 
 
 def earliest(date: str, outlet: str | None = None, perhaps: Sequence[str] = ()) -> Markup:
@@ -276,9 +287,12 @@ def earliest(date: str, outlet: str | None = None, perhaps: Sequence[str] = ()) 
         >>> plain(earliest("17 May 2022 (byline)", "Herald", ["Kurier"]))
         'Earliest in this pile: 17 May 2022 (byline), Herald; Kurier could be earlier.'
     """
-    whose = Markup(", {}").format(_titles([outlet])) if outlet else Markup()
-    others = Markup("; {} could be earlier").format(_titles(perhaps)) if perhaps else Markup()
-    return Markup("Earliest in this pile: {}{}{}.").format(date, whose, others)
+    if not outlet:
+        return told(gettext("Earliest in this pile: {date}."), date=date)
+    if not perhaps:
+        return told(gettext("Earliest in this pile: {date}, {outlet}."), date=date, outlet=titles([outlet]))
+    said = gettext("Earliest in this pile: {date}, {outlet}; {others} could be earlier.")
+    return told(said, date=date, outlet=titles([outlet]), others=titles(perhaps))
 
 
 def undated(many: int, total: int) -> Markup:
@@ -289,104 +303,5 @@ def undated(many: int, total: int) -> Markup:
         ('1 document has no date.', 'None of them has a date.', 'It has no date.')
     """
     if many == total:
-        return Markup("It has no date.") if total == 1 else Markup("None of them has a date.")
-    return Markup("{} {} no date.").format(count(many, "document"), "has" if many == 1 else "have")
-
-
-def pile(files: int, documents: int, outlets: int, languages: Sequence[str], dates: str | None) -> Markup:
-    """Say what is in the pile.
-
-    Example:
-        >>> plain(pile(2, 9, 7, ["English", "Japanese"], "17 May 2022 to 16 February 2023"))
-        '2 files hold 9 documents of 7 outlets in English and Japanese, 17 May 2022 to 16 February 2023.'
-        >>> plain(pile(1, 1, 0, ["English"], None))
-        '1 file holds 1 document in English, none with a date.'
-    """
-    if documents == 0:
-        return nothing_read(files)
-    return Markup("{} {} {}{} in {}, {}.").format(
-        count(files, "file"),
-        "holds" if files == 1 else "hold",
-        count(documents, "document"),
-        f" of {count(outlets, 'outlet')}" if outlets else "",
-        listing(languages),
-        dates or "none with a date",
-    )
-
-
-def nothing_read(files: int) -> Markup:
-    """Say that the pile is empty, and what would fill it.
-
-    Example:
-        >>> plain(nothing_read(0))
-        'No document was read from 0 files. Hand sayso a folder with .txt, .html, .jsonl, .csv, .pdf or .warc files.'
-    """
-    return Markup(
-        "No document was read from {}. Hand sayso a folder with .txt, .html, .jsonl, .csv, .pdf or .warc files."
-    ).format(
-        count(files, "file"),
-    )
-
-
-def found(statements: int, claims: int, copies: int) -> Markup:
-    """Say what was found in the pile.
-
-    Example:
-        >>> plain(found(31, 1, 12))
-        'In them: 31 statements credited to somebody, 1 claim, 12 passages copied from one document to another.'
-    """
-    return Markup("In them: {} credited to somebody, {}, {} copied from one document to another.").format(
-        count(statements, "statement"),
-        count(claims, "claim"),
-        count(copies, "passage"),
-    )
-
-
-def unread(many: int) -> Markup:
-    """Say how many things could not be read.
-
-    Example:
-        >>> plain(unread(0)), plain(unread(1))
-        ('Everything was read.', '1 item could not be read, or held nothing.')
-    """
-    return (
-        Markup("{} could not be read, or held nothing.").format(count(many, "item")) if many else Markup("Everything was read.")
-    )
-
-
-def not_drawn(many: int) -> Markup:
-    """Say how many documents are left out of a picture.
-
-    Example:
-        >>> plain(not_drawn(1))
-        '1 more document is not drawn; the table below the chart has them all.'
-    """
-    verb = "is" if many == 1 else "are"
-    return Markup("{} {} not drawn; the table below the chart has them all.").format(count(many, "more document"), verb)
-
-
-_EMPTY = {
-    "claims": "No claim yet. A claim appears when a document asserts something or credits it to somebody; "
-    "add documents with running text.",
-    "copies": "No passage here is a copy of another. Copies appear when two documents share a dozen words in a row, "
-    "or one translates the other.",
-    "speakers": "Nobody is quoted in this pile. Speakers appear when a text credits words to somebody: “the ministry said …”.",
-}
-
-
-def empty(view: str) -> Markup:
-    """Say that a view has nothing to show, and what would fill it.
-
-    Args:
-        view: ``claims``, ``copies`` or ``speakers``.
-
-    Example:
-        >>> plain(empty("claims")).partition(".")[0]
-        'No claim yet'
-    """
-    return Markup("{}").format(_EMPTY[view])
-
-
-def _titles(names: Sequence[str]) -> Markup:
-    """Give names of outlets as titles."""
-    return listing([Markup("<cite>{}</cite>").format(isolate(line(name, 80))) for name in names])
+        return told(gettext("It has no date.") if total == 1 else gettext("None of them has a date."))
+    return told(ngettext("{number} document has no date.", "{number} documents have no date.", many), number=number(many))

@@ -1,13 +1,14 @@
 """The answer of a case about a text, for the eye."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sayso.checking import Answer, Match
-from sayso.records import Document, Lineage, Stance
+from sayso.checking import Answer, Match, Reviewed
+from sayso.records import Lineage, Stance
+from sayso.report.moments import when, with_basis
 from sayso.summary import funnel
 from sayso.terminal.printing import shortened, visible
 
-_NAMES, _HALF_CHARS, _DAY = 4, 70, 10
+_NAMES, _HALF_CHARS = 4, 70
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -18,12 +19,12 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     if not answer.same:
         yield "  nothing in this case says that"
     for match in answer.versions:
-        detail = f"{match.what}: here {_quoted(match.here)}, there {_quoted(match.there)}"
-        yield f"  NOT THE SAME, {detail}"
+        yield f"  NOT THE SAME, {_detail(match)}"
         yield f"    “{_short(match.claim.text)}”: {funnel(match.lineage)}{_since(match)}"
     if not answer.same and not answer.versions:
         for match in answer.near:
             yield f"  near: “{_short(match.claim.text)}” ({_short(match.why)})"
+    yield from _fact_checks(answer.fact_checks)
 
 
 def _carried(match: Match) -> Iterator[str]:
@@ -44,15 +45,47 @@ def _ends(lineage: Lineage) -> list[str]:
 
 
 def _since(match: Match) -> str:
-    first: Document | None = match.earliest
-    day = first and first.published and (first.published.earliest or first.published.latest)
-    return f"; earliest in this pile: {visible(first.name)}, {day[:_DAY]}" if first and day else ""
+    """Say who carries it first: an interval and what it rests on, and who could be earlier."""
+    if match.earliest is None:
+        return ""
+    others = f"; {_named([each.name for each in match.perhaps])} could be earlier" if match.perhaps else ""
+    return f"; earliest in this pile: {visible(match.earliest.name)}, {visible(with_basis(match.earliest.published))}{others}"
+
+
+def _fact_checks(found: Sequence[Reviewed]) -> Iterator[str]:
+    """Say which publishers have checked it, in their own words; what is near is shown only where nothing else is."""
+    for each in found:
+        if each.same:
+            yield f"  {_publisher(each)} has checked it as “{_short(each.fact_check.text)}”: {_rated(each)}"
+            yield f"    why the same: {_short(each.why)}"
+        elif each.what:
+            yield f"  {_publisher(each)} has checked a claim that is NOT THE SAME, {_detail(each)}"
+            yield f"    “{_short(each.fact_check.text)}”: {_rated(each)}"
+    if not any(each.same or each.what for each in found):
+        for each in found:
+            yield f"  near: {_publisher(each)} has checked “{_short(each.fact_check.text)}” ({_short(each.why)})"
+
+
+def _publisher(reviewed: Reviewed) -> str:
+    return _short(reviewed.fact_check.publisher) or "a publisher without a name"
+
+
+def _rated(reviewed: Reviewed) -> str:
+    """Quote what a publisher found, with its day and where it stands."""
+    found = reviewed.fact_check
+    words = f"“{_short(found.rating)}” (its words)" if found.rating else "it gives no rating"
+    day = f", {visible(when(found.date))}" if found.date else ""
+    return f"{words}{day}{f': {visible(found.url)}' if found.url else ''}"
 
 
 def _named(names: list[str]) -> str:
     every = list(dict.fromkeys(visible(each) for each in names))
     rest = len(every) - _NAMES
     return "; ".join(every[:_NAMES]) + (f"; and {rest} more" if rest > 0 else "")
+
+
+def _detail(found: Match | Reviewed) -> str:
+    return f"{found.what}: here {_quoted(found.here)}, there {_quoted(found.there)}"
 
 
 def _quoted(words: str) -> str:

@@ -1,0 +1,58 @@
+"""Where a reader of the live desk says that something is not right: links to the form, filled in with what it is about."""
+
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from sayso.records import Claim, Passage, Witness
+from sayso.report.links import Links, at_desk
+from sayso.report.tongues import gettext
+
+FORM = "/corrections"
+
+
+def not_right(links: Links, **about: str) -> Markup:
+    """Give a small link to the form of corrections; nothing where nobody can correct: in a file, on a desk that is read only.
+
+    Args:
+        links: of the page.
+        about: what the link stands beside: ``a`` and ``b`` (passages), ``claim``, ``statement``, ``document`` (ids).
+
+    Example:
+        >>> not_right(at_desk, document="0af3")
+        Markup('<a class="objection" href="/corrections?document=0af3" rel="nofollow">not right?</a>')
+        >>> from sayso.report.links import within_file
+        >>> not_right(within_file, document="0af3")
+        Markup('')
+    """
+    told = {name: value for name, value in about.items() if value}
+    if links is not at_desk or not told:
+        return Markup()
+    link = Markup('<a class="objection" href="{}" rel="nofollow">{}</a>')
+    return link.format(f"{FORM}?{urlencode(told)}", gettext("not right?"))
+
+
+def written(passage: Passage) -> str:
+    """Write a passage as corrections do.
+
+    Example:
+        >>> written(Passage("0af3", 10, 24))
+        '0af3:10-24'
+    """
+    return f"{passage.document}:{passage.start}-{passage.end}"
+
+
+def of_witness(links: Links, claim: Claim, witness: Witness) -> Markup:
+    """Ask beside a witness: with the words that it was held against, for a claim is what is the same as something else.
+
+    Args:
+        links: of the page.
+        claim: of which it is one.
+        witness: whose row it is.
+    """
+    receipt = next((each for each in claim.receipts if each.id == witness.receipt), None)
+    others = (each.passage for each in claim.witnesses if each.document != witness.document)
+    other = receipt.passages[1] if receipt and len(receipt.passages) > 1 else next(others, None)
+    return not_right(
+        links, a=written(witness.passage), b=written(other) if other else "", claim=claim.id, statement=witness.statement or ""
+    )

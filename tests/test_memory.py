@@ -1,0 +1,68 @@
+"""What was worked out once is not worked out again, and is the same thing then."""
+
+import pytest
+
+from sayso.memory import Notebook, Remembered, digest
+from sayso.records import Span
+
+
+class Counted:
+    """Counts how often it is asked to work."""
+
+    def __init__(self, answer: object) -> None:
+        self.answer, self.asked = answer, 0
+
+    def __call__(self) -> object:  # noqa: D102 - the class says it
+        self.asked += 1
+        return self.answer
+
+
+def test_an_answer_is_worked_out_once_and_comes_back_equal() -> None:
+    """Records, tuples and sets come back as what they were."""
+    notebook, work = Notebook(), Counted((Span(1, 4), Span(6, 9)))
+    known = Remembered(notebook, "spans", tuple[Span, ...])
+    assert known.of(b"key", work) == known.of(b"key", work) == (Span(1, 4), Span(6, 9))
+    assert work.asked == 1
+
+
+def test_a_later_run_knows_what_an_earlier_one_wrote_down_and_what_was_asked_for_is_noted() -> None:
+    """Only what was asked for needs to be kept on."""
+    before = Notebook()
+    Remembered(before, "f", int).of(b"one", lambda: 1)
+    later = Notebook([*((name, key, value) for (name, key), value in before.fresh.items()), ("f", b"two", b"\x02")])
+    assert Remembered(later, "f", int).of(b"one", lambda: 7) == 1
+    assert later.used == {("f", b"one")}
+    assert not later.fresh
+
+
+def test_a_new_answer_takes_the_place_of_an_old_one() -> None:
+    """What no longer holds is not given again, and not kept on."""
+    notebook = Notebook([("f", b"key", b"\x01")])
+    assert notebook.get("f", b"key") == b"\x01"
+    notebook.keep("f", b"key", b"\x02")
+    assert notebook.get("f", b"key") == b"\x02"
+    assert not notebook.used
+    assert notebook.fresh == {("f", b"key"): b"\x02"}
+
+
+def test_two_functions_do_not_take_each_others_answers() -> None:
+    """The name is part of the place."""
+    notebook = Notebook()
+    assert Remembered(notebook, "f", int).of(b"key", lambda: 1) == 1
+    assert Remembered(notebook, "g", int).of(b"key", lambda: 2) == 2
+
+
+def test_without_a_memory_all_is_worked_out() -> None:
+    """A caller without a case pays what it costs."""
+    work = Counted(3)
+    known = Remembered(None, "f", int)
+    assert (known.of(b"key", work), known.of(b"key", work), work.asked) == (3, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(("ab",), ("a", "b")), ((1,), ("1",)), ((None,), (False,)), ((Span(1, 2),), (Span(2, 1 + 2),))]
+)
+def test_what_differs_has_another_digest(one: tuple[object, ...], other: tuple[object, ...]) -> None:
+    """Types and bounds count."""
+    assert digest(*one) != digest(*other)
+    assert len(digest(*one)) == 16
