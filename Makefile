@@ -7,6 +7,13 @@ RUN = .venv/bin/python
 demo: .venv                      # trace the example pile and write its report
 	.venv/bin/sayso trace examples/ferry --report report.html --json report.json
 
+screenshot: .venv                # the picture in the README, of the first claim of the example pile
+	.venv/bin/sayso trace examples/ferry --report report.html && $(RUN) -m tests.browser.picture report.html docs/report.png
+
+catalogues: .venv                # bring the catalogues of the pages' languages up to date with the sources
+	.venv/bin/pybabel -q extract -F src/sayso/report/catalogues/sources.cfg --no-location --project sayso -o build/sayso.pot src/sayso \
+	&& for tongue in ru uk ja ar; do .venv/bin/pybabel -q update -N -i build/sayso.pot -l $$tongue -o src/sayso/report/catalogues/$$tongue.po; done
+
 check: .venv                     # exactly what CI runs: lint, types, tests, doctests, gate
 	$(RUN) -m pytest
 
@@ -25,4 +32,4 @@ model: .venv                     # train and export the shipped models (some sev
 	&& OMP_NUM_THREADS=1 $(RUN) training/train_judge.py --data ../shared/data --out build/first && OMP_NUM_THREADS=1 $(RUN) training/train_judge.py --data ../shared/data \
 	--out build/judge --start build/first/checkpoint.pt --scale 1.5 --rate 1.8e-4 --seed 6 && $(RUN) training/export_judge.py --checkpoint build/judge/checkpoint.pt
 
-.PHONY: demo check format gate bench model
+.PHONY: demo screenshot catalogues check format gate bench model

@@ -82,6 +82,23 @@ def test_what_is_no_longer_asked_for_goes(tmp_path: Path) -> None:
     assert not run(case, range(49)).fresh
 
 
+def test_of_two_answers_by_one_key_the_later_one_stays(tmp_path: Path) -> None:
+    """An answer that no longer held was replaced: the old one goes with its row, and does not come back."""
+    case, key = tmp_path / "a.case", digest("changed")
+    with Writer(case) as writer:
+        for answers in ({key: b"old", digest(1): b"1", digest(2): b"2"}, {key: b"new"}):
+            notebook = writer.recollect("this code")
+            assert all(notebook.get("f", each) for each in (digest(1), digest(2)) if each not in answers)
+            for each, answer in answers.items():
+                notebook.keep("f", each, answer)
+            writer.write_down(notebook, "this code")
+        again = writer.recollect("this code")
+        assert again.get("f", key) == b"new"
+        writer.write_down(again, "this code")  # of the first row nothing was asked for
+        assert writer.recollect("this code").get("f", key) == b"new"
+    assert kept(case) == {"f": 1}
+
+
 def test_other_code_models_or_settings_know_nothing_of_it(tmp_path: Path) -> None:
     """And what the others worked out goes, for nobody will ask for it."""
     case = tmp_path / "a.case"

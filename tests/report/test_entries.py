@@ -2,6 +2,7 @@
 
 from tests.report.fixtures import affair
 
+from sayso.report import render
 from sayso.report.catalogue import catalogue
 from sayso.report.contents import contents, reach
 from sayso.report.entries import STRIP_WIDTH, Entry, entry, in_order
@@ -39,3 +40,13 @@ def test_every_facet_tells_claims_apart_and_counts_them() -> None:
         for rank, choice in enumerate(facet.choices):
             having = [each for each in found if f"{facet.name}-{rank}" in keywords(each, shown).split()]
             assert len(having) == choice.count
+
+
+def test_an_entry_says_who_stands_where_and_that_an_attribution_was_dropped() -> None:
+    """Beside its numbers: a bar with its numbers in words, and a mark."""
+    found = entries()
+    told = {part.said for each in found if len(each.bar) > 1 for part in each.bar}
+    shown = render(affair()).partition('id="listing"')[2].partition("</section>")[0]
+    assert told
+    assert all(f"<span>{each}</span>" in shown for each in told)
+    assert shown.count("</svg> attribution dropped</p>") == sum(each.dropped and not each.single for each in found) > 0

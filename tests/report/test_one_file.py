@@ -11,7 +11,7 @@ from tests.report.fixtures import affair, crowd, empty
 from tests.report.reading import Page, read
 
 from sayso.records import Correction, Judgement, Trace
-from sayso.report import render
+from sayso.report import one_file, render
 from sayso.report.chart import NODES_DRAWN
 
 PILES = {"affair": affair, "empty": empty, "crowd": lambda: crowd(70)}
@@ -117,7 +117,7 @@ def test_every_word_of_every_document_is_there() -> None:
     for document in affair().documents:
         blocks = re.search(rf'id="document-{document.id}">.*?<div class="text">(.*?)</section>', html, re.DOTALL)
         assert blocks is not None
-        texts = re.findall(r'<div class="bars">.*?</div>\n<p[^>]*>(.*?)</p>', blocks[1], re.DOTALL)
+        texts = re.findall(r'<p(?: class="headline")?(?: lang="[^"]*")? dir="[^"]*">(.*?)</p>', blocks[1], re.DOTALL)
         shown = "".join("".join(read(text).words) for text in texts)
         assert "".join(shown.split()) == "".join(re.sub("[\u202e\u202c\x07]", "", document.text).split())
 
@@ -186,3 +186,12 @@ def test_a_claim_without_a_lineage_does_not_stop_the_report() -> None:
     )  # fmt: skip
     page = read(render(half))
     assert page.faults == []
+
+
+def test_a_pile_of_very_many_statements_does_not_list_them_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text has them, and so have the speakers' pages; the document says so."""
+    assert 'id="document-d0wire-statements"' in render(affair())
+    monkeypatch.setattr(one_file, "STATEMENTS_LISTED", 3)
+    html = render(affair())
+    assert 'id="document-d0wire-statements"' not in html
+    assert "The pile has too many statements to list them here again; the pages of the speakers have them." in html

@@ -154,7 +154,7 @@ def test_a_decision_is_made_on_a_page(case: Path, opened: Opened) -> None:
         "why": "both <b>were</b> there",
     }
     answer = client.post("/corrections", data=fields)
-    assert (answer.status_code, answer.headers["location"].partition("?")[0]) == (303, "/corrections?stored")
+    assert (answer.status_code, answer.headers["location"].partition("?")[0]) == (303, "/corrections")
     assert "both &lt;b&gt;were&lt;/b&gt; there" in client.get("/corrections", headers=PERSON).text
 
 
@@ -212,3 +212,11 @@ def test_a_table_holds_the_whole_list(kept: Path, client: TestClient) -> None:
     moment = wanted[dated["id"]]
     assert moment is not None
     assert dated["published"] == f"{moment.earliest}/{moment.latest}"
+
+
+def test_what_a_list_is_narrowed_by_is_named(client: TestClient) -> None:
+    """A speaker and a story by their words, whatever facets hold; what is gone by its id."""
+    text = client.get("/claims?speaker=actor0&language=ja", headers=PERSON).text
+    chips = re.findall(r'<a href="[^"]+" hx-get="[^"]+" title="[^"]+">(.*?) ×</a>', text)
+    assert [re.sub("<[^>]+>", "", each) for each in chips] == ["the mayor", "Japanese"]
+    assert "nobody" in client.get("/claims?speaker=nobody", headers=PERSON).text

@@ -51,12 +51,13 @@ def test_a_port_that_is_taken_is_told() -> None:
 
 
 def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No case, no token beyond this machine, a file that cannot be read."""
+    """No case, no token beyond this machine, files that cannot be read."""
     monkeypatch.delenv("SAYSO_TOKEN", raising=False)
     for options, wanted in (
         (["--port", "0"], "no.case does not exist; expected a case; sayso add makes one"),
         (["--host", "0.0.0.0"], "host is '0.0.0.0' and there is no token; expected 127.0.0.1, or --token-file"),  # noqa: S104
         (["--token-file", str(tmp_path / "none")], "expected a file with the token in it"),
+        (["--fact-checks", str(tmp_path / "none")], "cannot be read: No such file or directory; expected schema.org ClaimReview"),
     ):
         found = CliRunner().invoke(app, ["serve", str(tmp_path / "no.case"), *options])
         assert found.exit_code == 1

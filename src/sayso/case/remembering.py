@@ -66,8 +66,10 @@ def write_down(connection: sqlite3.Connection, notebook: Notebook, made_by: str)
     """Keep what is fresh; drop what other code made, and of what was not asked for in this run at least half."""
     connection.execute("delete from remembered where made_by != ?", (made_by,))
     kept: defaultdict[str, list[Entry]] = defaultdict(list)
-    for row in connection.execute("select * from remembered").fetchall():
-        used = [each for each in _entries(row) if (row["name"], each[0]) in notebook.used]
+    open_ones = set(notebook.used)  # of two answers by one key the later counts
+    for row in connection.execute("select * from remembered order by number desc").fetchall():
+        used = [each for each in _entries(row) if (row["name"], each[0]) in open_ones]
+        open_ones -= {(row["name"], key) for key, _ in used}
         if len(used) * KEY_BYTES < LEAST_USED * len(row["keys"]):
             connection.execute("delete from remembered where number = ?", (row["number"],))
             kept[row["name"]] += used

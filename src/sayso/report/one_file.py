@@ -34,8 +34,8 @@ COPIES_COMPARED = 300
 """So many copies are put side by side; the others are listed. Source: 300 passages of 12,000 characters are at most 10 MB."""
 
 STATEMENTS_LISTED = 5000
-"""Of a pile of more statements the documents do not list theirs below the text; the speakers' pages have them. Source: a row of the
-list is 450 bytes, so that 5,000 are 2 MB of the 30 that a report of 2,000 documents may have."""
+"""Of a pile of more statements the documents do not list theirs below the text; the speakers' pages have them. Source: a row of
+the list is 450 bytes, so that 5,000 are 2 MB of the 30 that a report of 2,000 documents may have."""
 
 
 def render(trace: Trace, tongue: str = "en") -> str:

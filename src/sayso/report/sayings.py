@@ -202,10 +202,13 @@ def _carrier(shelf: Catalogue, statement: Statement) -> Carrier:
 
 
 def _names(shelf: Catalogue, statements: Iterable[Statement]) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """Give the words by which somebody is called in these texts, with the languages of these."""
+    """Give the words by which somebody is called in these texts, however capitalised, with the languages of these."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for each in statements:
         if each.source:
-            seen[line(shelf.documents[each.document].words(each.source), 80)][each.language] += 1
-    for form in sorted(seen, key=lambda each: (-seen[each].total(), each)):
-        yield form, tuple(language_name(code) for code, _ in seen[form].most_common())
+            words = line(shelf.documents[each.document].words(each.source), 80)
+            forms[words.casefold()][words] += 1
+            seen[words.casefold()][each.language] += 1
+    for key in sorted(seen, key=lambda each: (-seen[each].total(), each)):
+        yield forms[key].most_common(1)[0][0], tuple(language_name(code) for code, _ in seen[key].most_common())

@@ -1,7 +1,7 @@
 """The page on which a text is held against the case: what carries it, as everywhere, and what is not the same."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -82,7 +82,8 @@ async def _answers(desk: Desk, request: Request) -> tuple[str, Sequence[Answer]]
         return text, await held(desk, text)
     folder = Path(mkdtemp(prefix="sayso-"))
     try:
-        taken = await take(content_type, request.stream(), folder, desk.options)
+        bounds = replace(desk.options, max_upload_bytes=desk.options.max_file_bytes)
+        taken = await take(content_type, request.stream(), folder, bounds)
         text = taken.fields.get("text", "")
         if text.strip() or not taken.files:
             return text, await held(desk, text)

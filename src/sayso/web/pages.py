@@ -1,12 +1,14 @@
 """The pages of the report, each made live of just the records that it needs."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from sayso.case import Case
-from sayso.records import Copy, Correction, Document, Story, Trace, Unread
+from sayso.case import Case, Filter
+from sayso.errors import BadInput
+from sayso.records import Actor, Copy, Correction, Document, Story, Trace, Unread
 from sayso.report.contents import reach
 from sayso.report.entries import entry
 from sayso.report.facets import facets_of
@@ -83,7 +85,9 @@ def front_page(desk: Desk, case: Case, query: Mapping[str, str], path: str) -> P
     whole = desk.wholes.of(case)
     shelf = shelf_of(desk, case, case.part_of_claims(ids.rows))
     counted = case.facets(asked)
-    labels = {(each.name, value.value): value.label for each in counted for value in each.values if value.label}
+    labels = {(each.name, value.value): value.label for each in counted for value in each.values if value.label} | _named(
+        case, asked
+    )
     listing = Listing(
         entries=[entry(shelf, shelf.claims[each], shelf.lineages[each], reach(whole.found)) for each in ids.rows],
         total=ids.total,
@@ -99,6 +103,17 @@ def front_page(desk: Desk, case: Case, query: Mapping[str, str], path: str) -> P
         for each in case.story_rows(most=AFFAIRS_SHOWN).rows
     ]
     return case_page(shelf, Front(found=whole.found, listing=listing, affairs=affairs, live=True))
+
+
+def _named(case: Case, asked: Filter) -> dict[tuple[str, str], str]:
+    """Name the speaker and the story that a list is narrowed by, for no facet may hold them."""
+    found: dict[tuple[str, str], str] = {}
+    with suppress(BadInput):  # whoever is chosen may be gone
+        if asked.speaker:
+            found["speaker", asked.speaker] = case.one(Actor, asked.speaker).name
+        if asked.story:
+            found["story", asked.story] = case.one(Story, asked.story).text
+    return found
 
 
 def _method(case: Case) -> Trace:

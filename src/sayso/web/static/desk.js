@@ -11,6 +11,15 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// Another language shows the same list, as it is narrowed.
+for (const link of document.querySelectorAll(".tongues a")) {
+  link.addEventListener("click", () => {
+    const query = new URLSearchParams(location.search);
+    query.set("tongue", link.lang);
+    link.href = `?${query}`;
+  });
+}
+
 // Files that are dropped on a form go into its field; what is chosen is listed with its size.
 for (const form of document.querySelectorAll("form[data-drop]")) {
   const field = form.querySelector("input[type=file]");
