@@ -6,13 +6,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.factories import document, statement
+from tests.stored import concluded
 
 from sayso.case import Original, Reading, Writer
 from sayso.records import (
     Act,
     Actor,
     Claim,
-    Conclusions,
     Copy,
     CopyKind,
     Correction,
@@ -70,20 +70,12 @@ def store(path: Path, made: Trace) -> Path:
     own: dict[str, list[Statement]] = {}
     for each in made.statements:
         own.setdefault(each.document, []).append(each)
-    found = Conclusions(
-        statements=made.statements,
-        actors=made.actors,
-        copies=made.copies,
-        claims=made.claims,
-        lineages=made.lineages,
-        stories=made.stories,
-    )
     with Writer(path) as writer:
         for page in made.documents:
             original = Original(path=page.file, sha256=sha256(page.text.encode()).hexdigest(), content=page.text.encode())
             writer.add(original, Reading(documents=(page,), own_ids=(page.id,), statements=tuple(own[page.id])))
         writer.correct(made.corrections)
-        writer.conclude(found, RUN, ())
+        writer.conclude(concluded(made), RUN, ())
     return path
 
 

@@ -6,23 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.case.piles import RUN, pile, store
+from tests.stored import concluded
 
 from sayso.case import Case, Writer
 from sayso.case.deriving import derive
-from sayso.records import Conclusions, Trace
 
 TABLES = ("witnesses", "documents_in_short", "ranks", "facets", "speakers", "wordings", "wordings_in_short")
-
-
-def found(made: Trace) -> Conclusions:
-    return Conclusions(
-        statements=made.statements,
-        actors=made.actors,
-        copies=made.copies,
-        claims=made.claims,
-        lineages=made.lineages,
-        stories=made.stories,
-    )
 
 
 def held(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -37,7 +26,7 @@ def test_a_grown_case_holds_what_a_fresh_one_does(tmp_path: Path) -> None:
     grown, fresh = store(tmp_path / "grown.case", first), store(tmp_path / "fresh.case", other)
     assert held(grown) != held(fresh)
     with Writer(grown) as writer:
-        writer.conclude(found(other), RUN, ())
+        writer.conclude(concluded(other), RUN, ())
     assert held(grown) == held(fresh)
 
 

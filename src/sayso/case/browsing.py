@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sayso.case.filters import Condition, Filter, of_claims, of_documents, query
@@ -45,34 +46,21 @@ def claim_ids(asker: Asker, chosen: Filter, after: str | None, most: int, order:
         BadInput: there is no such order, or a cursor or a number of rows is wrong.
     """
     keys = _keys(_CLAIM_ORDERS, order, chosen)
-    fit = " join (select claim, rank as fit from claims_words where claims_words match ?) as found using (claim)"
     where, values = _joined(of_claims(chosen))
-    listing = Listing(
-        name=f"claims {order}",
-        columns="ranks.claim as id",
-        table=f"ranks{fit if order == 'fitting' else ''}",
-        where=where,
-        values=(query(chosen.words), *values) if order == "fitting" else values,
-        keys=keys,
-    )
-    found = slice_of(asker, listing, after, most)
+    listing = Listing(name=f"claims {order}", columns="ranks.claim as id", table="ranks", where=where, values=values, keys=keys)
+    fit = "select claim, rank as fit from claims_words where claims_words match ?"
+    found = slice_of(asker, _fitting(listing, fit, "claim", chosen) if order == "fitting" else listing, after, most)
     return Slice(rows=tuple(each["id"] for each in found.rows), after=found.after, total=found.total)
 
 
 def document_rows(asker: Asker, chosen: Filter, after: str | None, most: int, order: str) -> Slice[DocumentRow]:
     """Give documents; ``oldest`` or ``newest`` first, those without a date last, or as they are ``fitting`` the words."""
     keys = _keys(_DOCUMENT_ORDERS, order, chosen)
-    fit = " join (select rowid as number, rank as fit from documents_words where documents_words match ?) as found using (number)"
     where, values = _joined(of_documents(chosen))
-    listing = Listing(
-        name=f"documents {order}",
-        columns="documents_in_short.*",
-        table=f"documents_in_short{fit if order == 'fitting' else ''}",
-        where=where,
-        values=(query(chosen.words), *values) if order == "fitting" else values,
-        keys=keys,
-    )
-    found = slice_of(asker, listing, after, most)
+    columns, table = "documents_in_short.*", "documents_in_short"
+    listing = Listing(name=f"documents {order}", columns=columns, table=table, where=where, values=values, keys=keys)
+    fit = "select rowid as number, rank as fit from documents_words where documents_words match ?"
+    found = slice_of(asker, _fitting(listing, fit, "number", chosen) if order == "fitting" else listing, after, most)
     openings = _openings(asker, [each["document"] for each in found.rows])
     rows = tuple(
         DocumentRow(
@@ -200,6 +188,19 @@ def _keys(orders: dict[str, tuple[tuple[str, bool], ...]], order: str, chosen: F
     if order == "fitting" and not chosen.words:
         raise BadInput("order 'fitting' needs words to fit; give words, or choose another order")
     return orders[order]
+
+
+def _fitting(listing: Listing, fit: str, key: str, chosen: Filter) -> Listing:
+    """Narrow a list to the rows that the words of a filter are found in, each with how well they fit (``fit``, the least best).
+
+    Args:
+        listing: the list.
+        fit: a query of our own that gives ``key`` and ``fit`` for words.
+        key: the column by which it is joined.
+        chosen: the filter.
+    """
+    table = f"{listing.table} join ({fit}) as found using ({key})"
+    return replace(listing, table=table, values=(query(chosen.words), *listing.values))
 
 
 def _openings(asker: Asker, ids: Sequence[str]) -> dict[str, str]:

@@ -117,10 +117,6 @@ class Writer:
         )
         return bool(self._rows(wanted, (path, sha256)))
 
-    def has_path(self, path: str) -> bool:
-        """Tell whether a file of this path was read before, with whatever bytes."""
-        return bool(self._rows("select 1 from files where path = ?", (path,)))
-
     def texts(self, path: str) -> tuple[str, ...]:
         """Give the texts that were ever read from a path."""
         wanted = "select text from documents where file_number in (select number from files where path = ? and whole)"

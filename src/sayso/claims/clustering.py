@@ -1,7 +1,7 @@
 """Groups of assertions that say the same, so that no chain of small steps joins what differs."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sayso.claims.assertions import Assertion
 from sayso.claims.comparer import Comparer, Models
@@ -77,6 +77,14 @@ class Clusters:
                 if verdict.what:
                     found.append((verdict, self.texts[first][0], self.texts[second][0]))
         return found
+
+    def within(self) -> Iterator[tuple[int, int]]:
+        """Give the pairs of texts of one group that were held against each other, the most alike first."""
+        return ((first, second) for _, first, second in self._comparer.near if self.group_of[first] == self.group_of[second])
+
+    def verdict(self, first: int, second: int) -> Verdict:
+        """Give what was found of such a pair; nothing is computed anew."""
+        return self._comparer.verdict(first, second, ask=False)
 
     def _join_copies(self, copies: Sequence[Copy]) -> None:
         """Join what copies align; edited and translated parts only where no detail differs."""

@@ -119,14 +119,12 @@ def _holding(between: Mapping[tuple[str, str], Sequence[Copy]], one: Passage, ot
 
 def _alike(found: Sequence[Assertion], clusters: Clusters, forest: _Forest) -> Iterator[Join]:
     """Give the pairs that were found to say the same, the most alike first; of those that are together nothing is asked."""
-    comparer = clusters._comparer  # noqa: SLF001 - what the groups were made of, asked again; nothing is computed anew
-    for _cosine, first, second in comparer.near:
-        if clusters.group_of[first] == clusters.group_of[second]:
-            one, other = (_telling(found, clusters.texts[text]) for text in (first, second))
-            if one is not None and other is not None and not forest.together(one, other):
-                verdict = comparer.verdict(first, second, ask=False)
-                if verdict.same:
-                    yield Join(one, other, EdgeKind.SAYS_THE_SAME, verdict.why, verdict.score)
+    for first, second in clusters.within():
+        one, other = (_telling(found, clusters.texts[text]) for text in (first, second))
+        if one is not None and other is not None and not forest.together(one, other):
+            verdict = clusters.verdict(first, second)
+            if verdict.same:
+                yield Join(one, other, EdgeKind.SAYS_THE_SAME, verdict.why, verdict.score)
 
 
 def _telling(found: Sequence[Assertion], ranks: Iterable[int]) -> int | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from sayso.errors import BadInput
-from sayso.exchange.cells import csv_cell, json_line, unguarded
+from sayso.exchange.cells import json_line, unguarded, write_rows
 from sayso.records import Correction, Judgement, Passage
 from sayso.redating import check_dates
 
@@ -49,9 +49,7 @@ def write_corrections(corrections: Iterable[Correction], file: TextIO, *, lines:
     if lines:
         file.writelines(f"{json_line(row)}\n" for row in rows)
         return
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    writer.writerows([csv_cell(each) for each in row.values()] for row in rows)
+    write_rows(file, COLUMNS, (row.values() for row in rows))
 
 
 def _cell(value: Passage | str | None) -> str | None:

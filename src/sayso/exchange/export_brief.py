@@ -34,7 +34,6 @@ _MOST_NOTES = 3  # behind one line
 _QUOTED_CHARS = 240
 _NAME_CHARS = 80
 _SUPPORT, _AGAINST = (Stance.ASSERTS, Stance.REPORTS), (Stance.DENIES, Stance.DOUBTS)
-_JOINING = {EdgeKind.SAME_BODY, EdgeKind.SAME_EVENT, EdgeKind.PUBLISHER, EdgeKind.CORRECTION}
 _COUNTED = """\
 *Documents* carry the claim: they assert or report it. *Wordings* are the texts among them, copies and translations of one text
 counted once. *Origins* stand at the end of the chains of who has it from whom: somebody's word, something shown, an outlet's own

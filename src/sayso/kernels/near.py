@@ -1,4 +1,4 @@
-"""Nearest vectors among many: every pair is looked at in a pile of some thousands, cells of a larger one."""
+"""Nearest vectors among many: :func:`~sayso.kernels.neighbours.nearest` up to some thousands, cells of a larger pile."""
 
 import numpy as np
 from numpy.typing import NDArray

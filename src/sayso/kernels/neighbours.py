@@ -11,7 +11,7 @@ GROUP = 64
 def nearest(
     queries: NDArray[np.float32], vectors: NDArray[np.float32], count: int
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Give the nearest vectors of every query.
+    """Give the nearest vectors of every query: exactly, for every pair is looked at.
 
     Args:
         queries: normalised, float32, shape (queries, d).

@@ -1,10 +1,8 @@
 """What a claim's page gives away as files: its chart as SVG, the numbers of the chart and the witnesses as CSV."""
 
-import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from io import StringIO
+from collections.abc import Callable, Mapping
 
-from sayso.exchange.cells import csv_cell
+from sayso.exchange.cells import csv_text
 from sayso.records import Claim, Document, Lineage, Moment, Statement, Witness
 from sayso.report.catalogue import Catalogue
 from sayso.report.chart import chart
@@ -49,7 +47,7 @@ def chart_csv(shelf: Catalogue, claim: Claim, lineage: Lineage) -> str:
         (each.document, each.name, each.language, each.earliest, each.latest, each.wording, each.mark, list(each.rests_on))
         for each in table(shelf, lineage, rows_of(shelf, claim, lineage))
     )
-    return _written(head, rows)
+    return csv_text(head, rows)
 
 
 def witnesses_csv(shelf: Catalogue, claim: Claim) -> str:
@@ -57,15 +55,7 @@ def witnesses_csv(shelf: Catalogue, claim: Claim) -> str:
     known = [each for each in claim.witnesses if each.document in shelf.documents]
     known.sort(key=lambda each: (shelf.date_key(each.document), each.passage))
     rows = ([cell(shelf, each, shelf.documents[each.document]) for cell in _WITNESS.values()] for each in known)
-    return _written(tuple(_WITNESS), rows)
-
-
-def _written(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    out = StringIO()
-    lines = csv.writer(out)
-    lines.writerow(head)
-    lines.writerows([csv_cell(value) for value in row] for row in rows)
-    return out.getvalue()
+    return csv_text(tuple(_WITNESS), rows)
 
 
 def _moment(moment: Moment | None) -> Moment:

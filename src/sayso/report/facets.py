@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sayso.case import Facet as FoundFacet
 from sayso.report.catalogue import Catalogue, language_name, with_article
 from sayso.report.entries import Entry
+from sayso.report.kinds import act_name
 from sayso.report.tongues import gettext
 
 MOST_VALUES = 30
@@ -62,19 +63,14 @@ def value_label(name: str, value: str, label: str = "") -> str:
         ("stance", "reports"): gettext("reported"),
         ("stance", "denies"): gettext("denied"),
         ("stance", "doubts"): gettext("doubted"),
-        ("act", "asserts"): gettext("asserts"),
-        ("act", "denies"): gettext("denies"),
-        ("act", "doubts"): gettext("doubts"),
-        ("act", "confirms"): gettext("confirms"),
-        ("act", "asks"): gettext("asks"),
-        ("act", "warns"): gettext("warns"),
-        ("act", "orders"): gettext("orders"),
-        ("act", "reports"): gettext("reports"),
+        ("act", "asserts"): gettext("asserts"),  # of a whole claim, where a sentence with its speaker "says"
         ("dropped", "yes"): gettext("dropped on the way"),
         ("unsourced", "yes"): gettext("no source named"),
         ("several", "yes"): gettext("several documents"),
     }
-    return language_name(value) if name == "language" else words.get((name, value)) or label or value
+    if name == "language":
+        return language_name(value)
+    return words.get((name, value)) or label or (act_name(value) if name == "act" else value)
 
 
 def facets(shelf: Catalogue, entries: Sequence[Entry]) -> tuple[Facet, ...]:

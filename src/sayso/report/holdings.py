@@ -52,7 +52,7 @@ def nothing_read(files: int) -> Markup:
         "No document was read from {number} files. Hand sayso a folder with .txt, .html, .jsonl, .csv, .pdf or .warc files.",
         files,
     )
-    return told(said, number=number(files))
+    return _number(said, files)
 
 
 def found(statements: int, claims: int, copies: int) -> Markup:
@@ -98,7 +98,7 @@ def unread(many: int) -> Markup:
     said = ngettext(
         "{number} item could not be read, or held nothing.", "{number} items could not be read, or held nothing.", many
     )
-    return told(said, number=number(many))
+    return _number(said, many)
 
 
 def not_drawn(many: int) -> Markup:
@@ -114,7 +114,7 @@ def not_drawn(many: int) -> Markup:
         "{number} more documents are not drawn; the table below the chart has them all.",
         many,
     )
-    return told(said, number=number(many))
+    return _number(said, many)
 
 
 def empty(view: str) -> Markup:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from sayso.records import Moment
 from sayso.report.amounts import comma
+from sayso.report.cleaning import line
 from sayso.report.tongues import gettext, ngettext, tongue
 
 MONTHS = (
@@ -193,7 +194,7 @@ def basis(moment: Moment | None) -> str:
         return gettext("nothing in the input tells it")
     first, *rest = moment.basis.split(", ")
     given = {"field": gettext("as given in the input"), "meta": gettext("page data"), "url": gettext("link")}
-    return comma().join([given.get(first, _basis(first)), *map(_basis, rest)])
+    return line(comma().join([given.get(first, _basis(first)), *map(_basis, rest)]), 120)
 
 
 def _basis(named: str) -> str:

@@ -26,7 +26,7 @@ from sayso.web.corrections_page import correction_routes
 from sayso.web.describing import describe
 from sayso.web.desk import Desk
 from sayso.web.framing import framed, language_of
-from sayso.web.guard import Guard
+from sayso.web.guard import Guard, mark
 from sayso.web.jobs import Jobs
 from sayso.web.list_files import list_file_routes
 from sayso.web.list_pages import list_page_routes
@@ -92,6 +92,11 @@ def _told(served: Desk) -> Callable[[Request, Exception], Response]:
     """Give what turns an error into an answer: a page for a person, a problem for a program."""
 
     def answer(request: Request, error: Exception) -> Response:
+        given = told(request, error)
+        mark(given.headers)  # an error that nobody expected is answered outside of the guard
+        return given
+
+    def told(request: Request, error: Exception) -> Response:
         status, detail, errors, headers = explained(error)
         detail = detail.replace(str(served.path), served.path.name)
         if not wants_page(request):

@@ -55,7 +55,7 @@ class Remembered:
             return
         headers = Headers(scope=scope)
         asked = QueryParams(scope["query_string"]).get("tongue", "")
-        if asked in TONGUES:
+        if asked in TONGUES and headers.get("sec-fetch-site") in {None, "same-origin", "none"}:  # a link elsewhere chooses it once
             send = _remembering(asked, send)
         with speaking(asked if asked in TONGUES else language_of(headers)):
             if scope["method"] in {"GET", "HEAD"} and not scope["path"].startswith(NEVER):

@@ -3,26 +3,25 @@
 The rules stand in order; each is a function that answers, or passes.
 """
 
-import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.exceptions import HTTPException
 from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sayso.web import bodies
 from sayso.web.desk import Desk
 from sayso.web.options import is_known_host
 from sayso.web.problems import problem
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN_PATHS = ("/login", "/static/")
-UPLOADS = frozenset({"/add", "/check", "/api/v1/files"})
-SILENCE_SECONDS = 30.0  # between two pieces of a body
+EMBEDDED = frozenset({"object", "embed", "iframe", "frame", "fencedframe"})
+MOST_UPLOADS = 4  # that come in at once: their files lie on the disk meanwhile
 LOGIN = "/login"
 SECURITY: Mapping[str, str] = {
     "Content-Security-Policy": (
@@ -58,6 +57,16 @@ class Asked:
         """The token of the Authorization header."""
         kind, _, token = self.headers.get("authorization", "").partition(" ")
         return token.strip() if kind.lower() == "bearer" else ""
+
+    @property
+    def most_bytes(self) -> int:
+        """Of the body."""
+        return bodies.most_bytes(self.desk.options, self.path, self.headers.get("content-type", ""))
+
+    @property
+    def site(self) -> str | None:
+        """Whose page asks, as a browser tells it (Fetch Metadata); None of programs, and of browsers that tell it nothing."""
+        return self.headers.get("sec-fetch-site")
 
     @property
     def cookie(self) -> str:
@@ -103,12 +112,26 @@ def without_token(asked: Asked) -> Response | None:
     return RedirectResponse(LOGIN, HTTPStatus.SEE_OTHER)
 
 
+def loaded_by_another_site(asked: Asked) -> Response | None:
+    """Refuse what a page of another site loads as a part of its own; following a link from it is something else.
+
+    It could read nothing of it, but tell from how long it takes what is in the case, and keep all readers busy with searches.
+    """
+    if asked.site in {None, "same-origin", "none"} or asked.method not in SAFE:
+        return None
+    followed = asked.headers.get("sec-fetch-mode") == "navigate" and asked.headers.get("sec-fetch-dest") not in EMBEDDED
+    if followed and asked.method == "GET":
+        return None
+    detail = "a page of another site asks for this as a part of its own; expected a link to be followed; open the desk itself"
+    return problem(HTTPStatus.FORBIDDEN, detail)
+
+
 def from_elsewhere(asked: Asked) -> Response | None:
     """Refuse a write that a page of another site makes through the browser of somebody who may."""
     if asked.method in SAFE:
         return None
-    origin, site = asked.headers.get("origin"), asked.headers.get("sec-fetch-site")
-    own = origin is None or urlsplit(origin).netloc.lower() == asked.headers.get("host", "").lower()
+    origin, site = asked.headers.get("origin"), asked.site
+    own = origin is None or origin.lower().partition("://")[2] == asked.headers.get("host", "").lower()
     if site in {None, "same-origin", "none"} and (own or (site == "same-origin" and origin == "null")):
         return None
     detail = f"this was sent by a page of {(origin or site or '')[:100]!r}; expected a page of this desk"
@@ -125,13 +148,20 @@ def read_only(asked: Asked) -> Response | None:
 def too_large(asked: Asked) -> Response | None:
     """Refuse a body that says itself that it is too large."""
     length = asked.headers.get("content-length", "0")
-    if length.isdigit() and int(length[:20]) <= most_bytes(asked):
+    if length.isascii() and length.isdigit() and int(length[:20]) <= asked.most_bytes:
         return None
-    return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _too_large(asked))
+    return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, bodies.too_large(asked.most_bytes))
+
+
+def odd_form(asked: Asked) -> Response | None:
+    """Refuse a form in parts where no files are taken."""
+    if not bodies.is_odd_form(asked.path, asked.headers.get("content-type", "")):
+        return None
+    return problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "a form in parts is taken only with files, as multipart/form-data; send another")
 
 
 RULES: tuple[Callable[[Asked], Response | None], ...] = (
-    strange_host, token_in_address, without_token, from_elsewhere, read_only, too_large,
+    strange_host, loaded_by_another_site, token_in_address, without_token, from_elsewhere, read_only, too_large, odd_form,
 )  # fmt: skip
 
 
@@ -140,6 +170,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, desk: Desk) -> None:
         self._app, self._desk = app, desk
+        self._uploads = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Take one request."""
@@ -152,48 +183,35 @@ class Guard:
 
         async def marked(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Cache-Control", "no-store")
+                mark(MutableHeaders(scope=message))
             await send(message)
 
         asked = Asked(self._desk, scope["method"], scope["path"], scope["query_string"].decode("latin1"), Headers(scope=scope))
         refused = next((answer for rule in RULES if (answer := rule(asked))), None)
-        await (refused or self._app)(scope, _bounded(receive, asked), marked)
+        receive = bodies.bounded(receive, asked.most_bytes, ended=asked.method in SAFE)
+        if refused is None and asked.most_bytes > self._desk.options.max_body_bytes and asked.method not in SAFE:
+            await self._upload(scope, receive, marked)
+        else:
+            await (refused or self._app)(scope, receive, marked)
 
-
-def most_bytes(asked: Asked) -> int:
-    """Give the size that the body of a request may have."""
-    options = asked.desk.options
-    return options.max_upload_bytes + options.max_body_bytes if asked.path in UPLOADS else options.max_body_bytes
-
-
-def _too_large(asked: Asked) -> str:
-    return f"the request holds more than {most_bytes(asked) >> 20} MB; send less at once"
-
-
-def _bounded(receive: Receive, asked: Asked) -> Receive:
-    """Wait for a body, but not for ever, and take no more of it than may come."""
-    size, ended = 0, asked.method in SAFE
-
-    async def next_part() -> Message:
-        nonlocal size, ended
-        if ended:
-            return await receive()
+    async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a few uploads in at once."""
+        if self._uploads >= MOST_UPLOADS:
+            detail = f"{MOST_UPLOADS} uploads come in already; try again when they have ended"
+            await problem(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers={"Retry-After": "10"})(scope, receive, send)
+            return
+        self._uploads += 1
         try:
-            async with asyncio.timeout(SILENCE_SECONDS):
-                message = await receive()
-        except TimeoutError:
-            detail = f"nothing came for {SILENCE_SECONDS:.0f} seconds; try again"
-            raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, detail) from None
-        ended = not message.get("more_body", False)
-        size += len(message.get("body", b""))
-        if size > most_bytes(asked):
-            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _too_large(asked))
-        return message
+            await self._app(scope, receive, send)
+        finally:
+            self._uploads -= 1
 
-    return next_part
+
+def mark(headers: MutableHeaders) -> None:
+    """Say of an answer what a browser may do with it."""
+    for name, value in SECURITY.items():
+        headers.setdefault(name, value)
+    headers.setdefault("Cache-Control", "no-store")
 
 
 def cookie_name(desk: Desk) -> str:

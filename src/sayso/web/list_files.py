@@ -1,16 +1,14 @@
 """Lists as files: documents, speakers, copies and who copies whom of the whole case, statements of one document or speaker."""
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
-from io import StringIO
 from typing import Any, TypeVar
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from sayso.case import Case, OutletPair, Slice
-from sayso.exchange.cells import csv_cell
+from sayso.exchange.cells import csv_text
 from sayso.records import Actor, Document, Moment, Statement
 from sayso.web.api_records import Id, one
 from sayso.web.claim_pages import CSV, saved
@@ -108,11 +106,7 @@ def _cells(statement: Statement, page: Document) -> list[object]:
 
 def _written(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Write a table that no spreadsheet takes for formulas."""
-    out = StringIO()
-    lines = csv.writer(out)
-    lines.writerow(head)
-    lines.writerows([csv_cell(_plain(value)) for value in row] for row in rows)
-    return out.getvalue()
+    return csv_text(head, (map(_plain, row) for row in rows))
 
 
 def _plain(value: object) -> object:

@@ -14,6 +14,7 @@ import uvicorn
 
 from sayso.errors import BadSetting
 from sayso.web.app import desk
+from sayso.web.connections import Bounded
 from sayso.web.options import Options
 
 MOST_CONNECTIONS = 512
@@ -41,12 +42,12 @@ def serve(case: Path, options: Options, tell: Callable[[str], None], *, opened: 
         app = desk(case, bound)
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, ws="none", lifespan="on",
-            limit_concurrency=MOST_CONNECTIONS, timeout_graceful_shutdown=GRACE_SECONDS,
+            http=Bounded, limit_concurrency=MOST_CONNECTIONS, timeout_graceful_shutdown=GRACE_SECONDS,
         )  # fmt: skip
         Thread(target=_prepare, args=(bound,), daemon=True).start()
         tell(address(bound))
         if opened:
-            webbrowser.open(f"{address(bound)}{f'?token={bound.token}' if bound.token else ''}")
+            webbrowser.open(address(bound))  # without the token, which asks for it: everybody on the machine sees arguments
         with suppress(KeyboardInterrupt):  # uvicorn has ended everything, and raises the signal again
             uvicorn.Server(config).run(sockets=[listening])
 

@@ -101,7 +101,7 @@ class _Parts:
         self._name, self._given = "", ""
         self._file: IO[bytes] | None = None
         self._digest = sha256()
-        self._size = self._whole = 0
+        self._size = self._whole = self._parts = 0
         self._value = bytearray()
 
     def callbacks(self) -> Any:
@@ -128,7 +128,10 @@ class _Parts:
         self._header = [b"", b""]
 
     def _open(self) -> None:
-        """Begin a file or a field."""
+        """Begin a file or a field; a choice that was left empty is one, too, and there may not be any number of them."""
+        self._parts += 1
+        if self._parts > self._options.max_files + MOST_FIELDS + 1:
+            raise _too_much(f"more than {self._options.max_files} files", "hand the others in afterwards")
         _, values = parse_options_header(self._disposition)
         self._name = values.get(b"name", b"").decode("utf8", "replace")
         self._given = values.get(b"filename", b"").decode("utf8", "replace")
