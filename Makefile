@@ -11,8 +11,9 @@ screenshot: .venv                # the picture in the README, of the first claim
 	.venv/bin/sayso trace examples/ferry --report report.html && $(RUN) -m tests.browser.picture report.html docs/report.png
 
 catalogues: .venv                # bring the catalogues of the pages' languages up to date with the sources
-	.venv/bin/pybabel -q extract -F src/sayso/report/catalogues/sources.cfg --no-location --project sayso -o build/sayso.pot src/sayso \
-	&& for tongue in ru uk ja ar; do .venv/bin/pybabel -q update -N -i build/sayso.pot -l $$tongue -o src/sayso/report/catalogues/$$tongue.po; done
+	.venv/bin/pybabel -q extract -F src/sayso/report/catalogues/sources.cfg --no-location --sort-output -w 130 --project sayso -o build/sayso.pot src/sayso \
+	&& for tongue in ru uk ja ar; do .venv/bin/pybabel -q update --init-missing --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -w 130 \
+	-i build/sayso.pot -l $$tongue -o src/sayso/report/catalogues/$$tongue.po; done
 
 check: .venv                     # exactly what CI runs: lint, types, tests, doctests, gate
 	$(RUN) -m pytest

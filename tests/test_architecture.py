@@ -9,7 +9,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "sayso"
 ORDER = (
     "errors", "records", "settings", "memory", "kernels", "languages", "documents", "statements", "actors", "copies", "claims", "origins",
     "stock", "redating", "recrediting", "case", "exchange", "report", "pipeline", "following", "adding", "checking", "fetching", "watching", "answering", "explain", "quotes",
-    "archive", "summary", "terminal", "display", "mcp_server", "web", "__init__", "case_commands", "web_commands", "cli",
+    "archive", "summary", "terminal", "display", "mcp_server", "web", "__init__", "commands", "cli",
 )  # fmt: skip
 ROOMS = ("documents", "statements", "actors", "copies", "claims", "origins")
 SHARED = ("errors", "records", "settings", "memory", "kernels", "languages")

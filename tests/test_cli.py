@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from sayso.cli import app, main
+from sayso.cli import COMMANDS, app, loaded, main
 
 HERALD = "The Velmara Harbour Authority said on Monday that the ferry Halden had struck a pier in heavy fog."
 
@@ -272,3 +272,19 @@ def test_each_command_has_help(command: str, options: tuple[str, ...]) -> None:
     shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200", "TERM": "dumb", "NO_COLOR": "1"})
     assert shown.exit_code == 0
     assert all(each in shown.output for each in options)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_loaded_as_it_is_listed(command: str) -> None:
+    """Its module has its name, and its help begins with what the list says of it, which is written once."""
+    found = loaded(command)
+    assert (found.name, found.help) == (command, COMMANDS[command])
+    shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200", "TERM": "dumb", "NO_COLOR": "1"})
+    assert (shown.exit_code, COMMANDS[command] in shown.output) == (0, True)
+
+
+def test_a_mistyped_command_is_told_the_one_that_was_meant() -> None:
+    """The list knows the names of all commands without loading any."""
+    refused = CliRunner().invoke(app, ["chek"])
+    assert refused.exit_code == 2
+    assert "No such command 'chek'. Did you mean 'check'?" in " ".join(refused.stderr.replace("│", "").split())

@@ -46,9 +46,9 @@ _HOME = {
     "read": "sayso.documents",
     "read_fact_checks": "sayso.exchange.fact_checks_kept",
     "read_text": "sayso.documents",
-    "render": "sayso.report",
+    "render": "sayso.report.one_file",
     "show": "sayso.display",
-    "to_json": "sayso.exchange",
+    "to_json": "sayso.exchange.trace_json",
     "trace": "sayso.pipeline",
 }
 

@@ -8,13 +8,13 @@ from sayso.copies import find_copies
 from sayso.display import show
 from sayso.documents import read, read_text
 from sayso.errors import BadInput, BadModel, BadSetting, BadStore, BusyStore, MissingExtra, SaysoError
-from sayso.exchange import to_json
 from sayso.exchange.fact_checks_kept import read_fact_checks
 from sayso.exchange.tables import Tables
+from sayso.exchange.trace_json import to_json
 from sayso.origins import count_origins
 from sayso.pipeline import trace
 from sayso.records import Actor, Claim, Copy, Document, Lineage, Pile, Span, Statement, Trace
-from sayso.report import render
+from sayso.report.one_file import render
 from sayso.settings import Settings
 from sayso.statements import attribute
 

@@ -1,6 +1,6 @@
 """The command line: one short command per verb of the library, with the same name.
 
-Here stands what each is for; the rest of it stands in the module of its name in :mod:`sayso.commands`, which is loaded when the command
+Here stands what each is for; the rest stands in the module of its name in :mod:`sayso.commands`, which is loaded when the command
 is run or asked for its options, so that none waits for what another needs.
 """
 
@@ -23,7 +23,8 @@ COMMANDS = {
     "watch": "Watch FEEDS: read the pages of their new entries into CASE, round by round, and say what is new in it.",
     "changes": "Say what every run since then has found in CASE that was not there before.",
     "corrections": "Write what people decided in CASE, as sayso add --corrections and sayso trace --corrections read it.",
-    "check": "Say who in CASE carries TEXT, since when, on whose word, from how many origins, who denies it, and who has checked it.",
+    "check": "Say who in CASE carries TEXT, since when, on whose word, from how many origins, who denies it, "
+    "and who has checked it.",
     "report": "Write the report of CASE: one HTML file.",
     "mcp": "Answer a language model about CASE over standard input and output (Model Context Protocol); it only reads.",
     "export": "Hand CASE on in another tool's format.",

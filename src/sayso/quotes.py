@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, TextIO
 
 from sayso.actors import name_actors
-from sayso.exchange import statement_json
 from sayso.exchange.cells import guarded, json_line
+from sayso.exchange.export_text import counted
+from sayso.exchange.record_json import statement_json
 from sayso.explain import Reason, explain
 from sayso.pipeline import Progress
 from sayso.records import Document, Pile, Span, Statement
@@ -145,15 +146,11 @@ def _cells(name: str, span: Span | None, document: Document) -> dict[str, str]:
 def closing_line(quotes: Quotes) -> str:
     """Say how many statements and documents there are, and how many speakers stay unresolved."""
     n_statements, n_documents = len(quotes.statements), len(quotes.pile.documents)
-    counts = f"{_count(n_statements, 'statement')}, {_count(n_documents, 'document')}"
+    counts = f"{counted(n_statements, 'statement')}, {counted(n_documents, 'document')}"
     if not n_statements:
         return counts
     open_ones = sum(each.speaker is None for each in quotes.statements)
     return f"{counts}; speaker unresolved in {open_ones:,} of {n_statements:,} ({open_ones / n_statements:.0%})"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _documents(quotes: Quotes) -> dict[str, Document]:

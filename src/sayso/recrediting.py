@@ -26,6 +26,11 @@ def reread(
     """Give documents and statements for naming alone: with the right names in place of the wrong ones.
 
     Spans of what is given back count the changed texts; ids are those of the statements that were given.
+
+    Args:
+        documents: the pile.
+        statements: of it.
+        held: what was decided, by statement.
     """
     if not held:
         return documents, statements
@@ -43,7 +48,13 @@ def reread(
 
 
 def spoken(statements: Sequence[Statement], named: Iterable[Statement], held: Decisions) -> tuple[Statement, ...]:
-    """Give the statements as they were read, with the speakers that naming found for them."""
+    """Give the statements as they were read, with the speakers that naming found for them.
+
+    Args:
+        statements: as they were read.
+        named: the same, as naming gave them: of the texts that :func:`reread` gave.
+        held: what was decided, by statement.
+    """
     speakers = {each.id: None if _is_nobody(held, each) else each.speaker for each in named}
     return tuple(replace(each, speaker=speakers.get(each.id, each.speaker)) for each in statements)
 

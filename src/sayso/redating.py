@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sayso.documents.dates import moment
 from sayso.errors import BadInput
 from sayso.languages.days import days_told
 from sayso.records import Correction, Document, Judgement, Moment, Statement
@@ -103,6 +102,8 @@ def decided_moment(written: str, by: str = "") -> Moment:
 def _told(written: str, basis: str, *, last: bool) -> Moment | None:
     if not _INSTANT.fullmatch(written):
         return None
+    from sayso.documents.dates import moment  # noqa: PLC0415 - what reads documents takes time to load; few cases hold such a decision
+
     return moment(f"{written}-{12 if last else 1:02}" if len(written) == _YEAR_CHARS else written, basis)
 
 

@@ -1,5 +1,6 @@
 """A trace in a few lines that a person can read."""
 
+from sayso.exchange.export_text import counted
 from sayso.records import Claim, Lineage, Trace
 
 _SHOWN = 5
@@ -9,9 +10,9 @@ def summary(trace: Trace) -> str:
     """Give the pile in one line, then the claims whose documents most exceed their origins, then what was not read."""
     files = len(trace.run.inputs)
     head = (
-        f"{_count(files, 'file')}, {_count(len(trace.documents), 'document')} -> "
-        f"{_count(len(trace.statements), 'statement')} -> {_count(len(trace.claims), 'claim')}, "
-        f"{_count(len(trace.copies), 'copied passage')}"
+        f"{counted(files, 'file')}, {counted(len(trace.documents), 'document')} -> "
+        f"{counted(len(trace.statements), 'statement')} -> {counted(len(trace.claims), 'claim')}, "
+        f"{counted(len(trace.copies), 'copied passage')}"
     )
     lineages = {each.claim: each for each in trace.lineages}
     ranked = sorted(trace.claims, key=lambda claim: _rank(claim, lineages[claim.id]))
@@ -28,16 +29,12 @@ def _rank(claim: Claim, lineage: Lineage) -> tuple[int, int, str]:
 
 def line(claim: Claim, lineage: Lineage) -> str:
     """Say one claim's funnel: documents -> wordings -> origins."""
-    against = f"; denied or doubted in {_count(lineage.denials.documents, 'document')}" if lineage.denials else ""
+    against = f"; denied or doubted in {counted(lineage.denials.documents, 'document')}" if lineage.denials else ""
     return f"  “{claim.text}”: {funnel(lineage)}{against}"
 
 
 def funnel(lineage: Lineage) -> str:
     """Say how many documents come down to how many origins."""
     low, high = lineage.low, lineage.high
-    reach = f"{high} origin{'s' if high != 1 else ''}" if low == high else f"{low} to {high} origins"
-    return f"{_count(lineage.documents, 'document')} -> {_count(len(lineage.wordings), 'wording')} -> {reach}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    reach = counted(high, "origin") if low == high else f"{low} to {high} origins"
+    return f"{counted(lineage.documents, 'document')} -> {counted(len(lineage.wordings), 'wording')} -> {reach}"

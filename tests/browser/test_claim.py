@@ -9,7 +9,7 @@ from lxml import etree
 from tests.browser.seeing import SCHEMES, WIDTHS, Eyes
 from tests.report.fixtures import affair, crowd
 
-from sayso.report import render
+from sayso.report.one_file import render
 
 CLAIM = "claim-k0"
 

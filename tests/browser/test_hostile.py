@@ -9,8 +9,8 @@ from playwright.sync_api import Browser
 from tests.browser.hostile import TEXTS, trace, tries
 from tests.browser.seeing import HEIGHT, WIDTHS, Eyes, Seen
 
-from sayso.report import render
 from sayso.report.cleaning import clean
+from sayso.report.one_file import render
 
 STRANGE = (
     "img, iframe, object, embed, video, audio, template, noscript, plaintext, math, base, link[rel=stylesheet], x, [autofocus]"

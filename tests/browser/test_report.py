@@ -8,7 +8,7 @@ from tests.browser.seeing import SCHEMES, WIDTHS, Eyes
 from tests.report.fixtures import affair, empty
 
 import sayso
-from sayso.report import render
+from sayso.report.one_file import render
 
 ROOT = Path(__file__).parent.parent.parent
 VIEWS = [(width, scheme) for width in WIDTHS for scheme in SCHEMES]

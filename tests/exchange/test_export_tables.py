@@ -13,8 +13,8 @@ from pyarrow import parquet
 from tests.exchange.exported import HOSTILE, hostile, trace
 from tests.exchange.rebuilding import rebuilt
 
-from sayso.exchange import to_json
 from sayso.exchange.export_tables import TABLES, write_csv, write_jsonl, write_parquet
+from sayso.exchange.trace_json import to_json
 from sayso.records import Trace
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "export.md"

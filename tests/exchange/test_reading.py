@@ -12,7 +12,8 @@ from tests.report.fixtures import affair
 import sayso
 from sayso.archive import Archive, copies_in
 from sayso.errors import BadInput
-from sayso.exchange import copies_json, read_findings
+from sayso.exchange.archive_json import copies_json
+from sayso.exchange.reading import read_findings
 from sayso.records import Correction, Judgement, Passage
 from sayso.settings import Settings
 

@@ -174,8 +174,9 @@ def test_an_id_that_carries_a_sentence_is_given_as_a_digest_that_can_be_asked_fo
         (found,) = call(opened, ("search", {"words": "mill"}))
         (given,) = found.structured_content["documents"]
         assert given["document"].startswith("~")
-        (read,) = call(opened, ("document", {"document": given["document"]}))
-        assert read.structured_content["quoted"] == page.text
+        for name in (given["document"], page.id):
+            (read,) = call(opened, ("document", {"document": name}))
+            assert read.structured_content["quoted"] == page.text
 
 
 def test_what_cannot_be_answered_is_told(case: Case) -> None:

@@ -14,7 +14,7 @@ import pytest
 from tests.report.fixtures import affair, crowd
 from tests.report.reading import read
 
-from sayso.report import render
+from sayso.report.one_file import render
 from sayso.report.templating import bundle, digest
 
 SOURCES = Path(__file__).parent.parent.parent / "web-assets"

@@ -2,11 +2,11 @@
 
 from tests.report.fixtures import affair
 
-from sayso.report import render
 from sayso.report.catalogue import catalogue
 from sayso.report.contents import contents, reach
 from sayso.report.entries import STRIP_WIDTH, Entry, entry, in_order
 from sayso.report.facets import facets, keywords
+from sayso.report.one_file import render
 
 
 def entries() -> list[Entry]:

@@ -11,8 +11,9 @@ from tests.report.fixtures import affair, crowd, empty
 from tests.report.reading import Page, read
 
 from sayso.records import Correction, Judgement, Trace
-from sayso.report import one_file, render
+from sayso.report import one_file
 from sayso.report.chart import NODES_DRAWN
+from sayso.report.one_file import render
 
 PILES = {"affair": affair, "empty": empty, "crowd": lambda: crowd(70)}
 

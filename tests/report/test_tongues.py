@@ -16,9 +16,10 @@ from tests.report.fixtures import affair
 
 from sayso.errors import BadInput
 from sayso.records import Moment
-from sayso.report import render, voice
+from sayso.report import voice
 from sayso.report.catalogue import language_name
 from sayso.report.moments import lasting, short, when
+from sayso.report.one_file import render
 from sayso.report.tongues import TONGUES, best_tongue, gettext, speaking
 
 ROOT = Path(__file__).parents[2] / "src" / "sayso"

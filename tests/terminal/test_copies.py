@@ -14,8 +14,9 @@ from sayso.archive import copies_in
 from sayso.copies import find_copies
 from sayso.explain import Reason
 from sayso.records import Copy, CopyKind, Document, Moment
-from sayso.terminal import show_copies, show_explanation
+from sayso.terminal.copies import show_copies
 from sayso.terminal.difference import difference
+from sayso.terminal.explanations import show_explanation
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "copies-command.md"

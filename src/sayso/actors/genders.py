@@ -6,7 +6,6 @@ It only keeps two people of one name apart and chooses between people for a pron
 from sayso.actors.known import speaker_words
 from sayso.languages.wordlists import word_list
 
-Endings = dict[str, list[str]]
 _EDGE = " \t\"'“”„«»‘’,.:;—–-"
 
 

@@ -54,7 +54,18 @@ def claim_ids(asker: Asker, chosen: Filter, after: str | None, most: int, order:
 
 
 def document_rows(asker: Asker, chosen: Filter, after: str | None, most: int, order: str) -> Slice[DocumentRow]:
-    """Give documents; ``oldest`` or ``newest`` first, those without a date last, or as they are ``fitting`` the words."""
+    """Give documents with the beginnings of their texts.
+
+    Args:
+        asker: of the case.
+        chosen: which.
+        after: cursor of the slice; None for the first.
+        most: rows.
+        order: ``oldest`` or ``newest`` first, those without a date last; ``fitting``: the words.
+
+    Raises:
+        BadInput: as for :func:`claim_ids`.
+    """
     keys = _keys(_DOCUMENT_ORDERS, order, chosen)
     where, values = _joined(of_documents(chosen))
     columns, table = "documents_in_short.*", "documents_in_short"
@@ -116,7 +127,14 @@ def speaker_rows(asker: Asker, actors: Sequence[str] | None, after: str | None, 
 
 
 def statement_ids(asker: Asker, speaker: str, after: str | None, most: int) -> Slice[str]:
-    """Give the ids of what somebody is quoted as saying, by the dates of the documents, those without a date last."""
+    """Give the ids of what somebody is quoted as saying, by the dates of the documents, those without a date last.
+
+    Args:
+        asker: of the case.
+        speaker: id of the actor.
+        after: cursor of the slice; None for the first.
+        most: ids.
+    """
     listing = Listing(
         name="statements",
         columns="statements.id",
@@ -130,7 +148,13 @@ def statement_ids(asker: Asker, speaker: str, after: str | None, most: int) -> S
 
 
 def wording_rows(asker: Asker, after: str | None, most: int) -> Slice[WordingRow]:
-    """Give what several documents carry, that of most documents first."""
+    """Give what several documents carry, that of most documents first.
+
+    Args:
+        asker: of the case.
+        after: cursor of the slice; None for the first.
+        most: rows.
+    """
     listing = Listing(
         name="wordings",
         columns="wordings_in_short.*",
@@ -161,7 +185,13 @@ def wording_rows(asker: Asker, after: str | None, most: int) -> Slice[WordingRow
 
 
 def story_rows(asker: Asker, after: str | None, most: int) -> Slice[StoryRow]:
-    """Give stories, those of most documents first."""
+    """Give stories, those of most documents first.
+
+    Args:
+        asker: of the case.
+        after: cursor of the slice; None for the first.
+        most: rows.
+    """
     listing = Listing(
         name="stories",
         columns="text, language, json_array_length(claims_json) as claims",

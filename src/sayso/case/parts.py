@@ -112,7 +112,13 @@ def part_of_claim(asker: Asker, name: str) -> Trace:
 
 
 def part_of_claims(asker: Asker, names: Sequence[str], stories: Sequence[Story] = ()) -> Trace:
-    """Give claims as lists show them: their lineages, who carries them, and heads of the documents."""
+    """Give claims as lists show them: their lineages, who carries them, and heads of the documents.
+
+    Args:
+        asker: of the case.
+        names: ids of the claims, of which the first 500 are given.
+        stories: that the part shall hold besides.
+    """
     claims = asker.of_ids(Claim, names[:MOST_CLAIMS])
     lineages = asker.of_ids(Lineage, (each.id for each in claims))
     wanted = _Wanted(
@@ -147,7 +153,13 @@ def part_of_document(asker: Asker, name: str) -> Trace:
 
 
 def part_of_statements(asker: Asker, names: Sequence[str], speaker: Actor) -> Trace:
-    """Give statements of a speaker with their documents, and the claims that they bear witness to."""
+    """Give statements of a speaker with their documents, and the claims that they bear witness to.
+
+    Args:
+        asker: of the case.
+        names: ids of the statements.
+        speaker: who is credited with them.
+    """
     asked = f"select distinct claim from witnesses where statement {_FOUND_IN} order by claim limit ?"  # noqa: S608 - our own words
     claims = asker.of_ids(Claim, asker.ids(asked, (json.dumps(names), MOST_CLAIMS)))
     lineages = asker.of_ids(Lineage, (each.id for each in claims))

@@ -10,6 +10,7 @@ from sayso.claims.clustering import Clusters
 from sayso.claims.copied import copied_pairs
 from sayso.claims.decided import Decided
 from sayso.claims.denials import is_pointing
+from sayso.kernels.components import Forest
 from sayso.records import Copy, Correction, EdgeKind, Passage, Receipt, content_id
 
 _SHOWN_CHARS = 80
@@ -44,32 +45,9 @@ def joins(found: Sequence[Assertion], clusters: Clusters, copies: Sequence[Copy]
         copies: of which the groups were made.
         people: what was decided, by which they were made before that.
     """
-    forest = _Forest(len(found))
+    forest = Forest[int]()
     made = chain(_equal(found, clusters), _decided(people), _copied(found, clusters, copies), _alike(found, clusters, forest))
-    return tuple(join for join in made if forest.joins(join.first, join.second))
-
-
-class _Forest:
-    """Numbers that grow together."""
-
-    def __init__(self, count: int) -> None:
-        self._root = list(range(count))
-
-    def joins(self, one: int, other: int) -> bool:
-        """Join two numbers; tell whether they stood apart."""
-        apart = not self.together(one, other)
-        self._root[self._top(other)] = self._top(one)
-        return apart
-
-    def together(self, one: int, other: int) -> bool:
-        """Tell whether two numbers are joined, straight or through others."""
-        return self._top(one) == self._top(other)
-
-    def _top(self, number: int) -> int:
-        while self._root[number] != number:
-            self._root[number] = self._root[self._root[number]]
-            number = self._root[number]
-        return number
+    return tuple(join for join in made if forest.join(join.first, join.second))
 
 
 def _equal(found: Sequence[Assertion], clusters: Clusters) -> Iterator[Join]:
@@ -117,7 +95,7 @@ def _holding(between: Mapping[tuple[str, str], Sequence[Copy]], one: Passage, ot
     return max(listed, key=lambda each: each[1].span.overlap(one.span) + each[2].span.overlap(other.span))[0]
 
 
-def _alike(found: Sequence[Assertion], clusters: Clusters, forest: _Forest) -> Iterator[Join]:
+def _alike(found: Sequence[Assertion], clusters: Clusters, forest: Forest[int]) -> Iterator[Join]:
     """Give the pairs that were found to say the same, the most alike first; of those that are together nothing is asked."""
     for first, second in clusters.within():
         one, other = (_telling(found, clusters.texts[text]) for text in (first, second))

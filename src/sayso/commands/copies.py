@@ -11,7 +11,8 @@ from sayso.commands.options import Columns, Form, Format, NoColor, Paths
 from sayso.commands.showing import close
 from sayso.copies import Engine
 from sayso.documents.mapping import columns_said
-from sayso.exchange import copies_json, streams
+from sayso.exchange import streams
+from sayso.exchange.archive_json import copies_json
 from sayso.exchange.dialects import DIALECTS, Names
 from sayso.exchange.reading import Findings
 from sayso.exchange.tables import Tables

@@ -8,7 +8,7 @@ import typer
 from sayso.case import Case
 from sayso.commands.language import ReportLanguage
 from sayso.commands.options import CasePath
-from sayso.report import render
+from sayso.report.one_file import render
 
 
 def report_command(

@@ -11,7 +11,6 @@ from sayso.languages.times import named_months
 from sayso.languages.wordlists import word_list
 
 Mark = tuple[str, int, int]
-WEEKDAYS = 7
 # a hedge in longer differing text belongs to what is new there
 MOST_WORDS = 8
 _OPENS = re.compile(r"(?:^|[.!?:\n“”\"«„])\s*\Z")

@@ -14,7 +14,6 @@ from sayso.documents.sentences import trim
 from sayso.records import Span
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BLANK_LINE = re.compile(r"[^\S\n\r]*\Z")
 _FINAL = re.compile(r"[.。．…:：;；,，、][\"'»”’」』)）\]]*$")
 _LISTED = re.compile(r"(?:[-*•·▪◦–—]|\d{1,3}[.)])\s")
 _WORD = re.compile(r"[^\W\d_]")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from sayso.errors import BadInput
 from sayso.exchange.cells import json_line, unguarded, write_rows
@@ -18,6 +18,7 @@ MOST_BYTES = 32 << 20
 COLUMNS = tuple(each.name for each in fields(Correction))
 _NEEDED = COLUMNS[:3]
 _PASSAGE = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
+_Cell = TypeVar("_Cell", str, None)
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
@@ -45,15 +46,11 @@ def write_corrections(corrections: Iterable[Correction], file: TextIO, *, lines:
         file: a text file that leaves line ends as they are.
         lines: JSON, one object a line; else CSV with a head, in which nothing begins like a formula.
     """
-    rows = ({name: _cell(getattr(each, name)) for name in COLUMNS} for each in corrections)
+    rows = ({name: write_side(getattr(each, name)) for name in COLUMNS} for each in corrections)
     if lines:
         file.writelines(f"{json_line(row)}\n" for row in rows)
         return
     write_rows(file, COLUMNS, (row.values() for row in rows))
-
-
-def _cell(value: Passage | str | None) -> str | None:
-    return f"{value.document}:{value.start}-{value.end}" if isinstance(value, Passage) else value
 
 
 def _text(path: Path) -> str:
@@ -132,6 +129,16 @@ def _of_one(correction: Correction, where: str) -> Correction:
     except BadInput as error:
         raise BadInput(f"{where}: {error}") from error
     return correction
+
+
+def write_side(side: _Cell | Passage) -> _Cell | str:
+    """Write what a correction is about as :func:`passage_or_id` reads it: a passage, DOCUMENT:START-END; an id stays as it is.
+
+    Example:
+        >>> write_side(Passage("0af3", 10, 24)), write_side("0af3")
+        ('0af3:10-24', '0af3')
+    """
+    return f"{side.document}:{side.start}-{side.end}" if isinstance(side, Passage) else side
 
 
 def passage_or_id(cell: str, where: str) -> Passage | str:

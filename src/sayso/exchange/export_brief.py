@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from sayso.exchange.export_text import markdown, web_address
+from sayso.exchange.export_text import counted, markdown, web_address
 from sayso.origins import sentence
 from sayso.records import (
     Actor,
@@ -92,8 +92,8 @@ class Brief:
         trace = self.trace
         yield "# Claims, and on whose word"
         yield (
-            f"{_count(len(trace.run.inputs), 'file')}, {_count(len(trace.documents), 'document')}, "
-            f"{_count(len(trace.statements), 'statement')}, {_count(len(trace.claims), 'claim')}, "
+            f"{counted(len(trace.run.inputs), 'file')}, {counted(len(trace.documents), 'document')}, "
+            f"{counted(len(trace.statements), 'statement')}, {counted(len(trace.claims), 'claim')}, "
             f"{len(trace.copies):,} copied passages."
         )
         rows = [self._row(each) for each in self.claims if not self._short(each)]
@@ -164,7 +164,7 @@ class Brief:
         for rank, members in sorted(enumerate(lineage.wordings), key=lambda each: -len(each[1])):
             if len(members) > 1:
                 names = ", ".join(markdown(self.pages[each].name, _NAME_CHARS) for each in members)
-                yield f"{_count(len(members), 'document')}: {names}{self._receipts(lineage.receipts, first[rank].values())}"
+                yield f"{counted(len(members), 'document')}: {names}{self._receipts(lineage.receipts, first[rank].values())}"
 
     def _witnesses(self, claim: Claim, stances: tuple[Stance, ...]) -> Iterator[str]:
         for each in sorted(claim.of_stance(*stances), key=self._date):
@@ -176,11 +176,11 @@ class Brief:
             yield f"{self._named(self.pages[each.document])}, {voice}{headline}: “{words}”{why}"
 
     def _against(self, lineage: Lineage) -> str:
-        counted = lineage.denials
-        if counted is None:
+        denials = lineage.denials
+        if denials is None:
             return "Denied or doubted"
-        origins = f"{_range(counted)} {'origin' if counted.high == 1 else 'origins'}"
-        return f"Denied or doubted in {_count(counted.documents, 'document')}, {origins}"
+        origins = f"{_range(denials)} {'origin' if denials.high == 1 else 'origins'}"
+        return f"Denied or doubted in {counted(denials.documents, 'document')}, {origins}"
 
     def _dropped(self, claim: Claim) -> Iterator[str]:
         for each in claim.witnesses:
@@ -236,7 +236,7 @@ class Brief:
         digest = sha256("".join(sorted(each.sha256 for each in run.inputs)).encode()).hexdigest()
         return (
             "Cite the texts themselves, with outlet and date. For the counts: "
-            f"sayso {markdown(run.version)}, run {markdown(run.id)}, over {_count(len(run.inputs), 'file')} "
+            f"sayso {markdown(run.version)}, run {markdown(run.id)}, over {counted(len(run.inputs), 'file')} "
             f"(SHA-256 over their sorted SHA-256 digests: {digest}). Ids of the claims, in the order above: "
             + ", ".join(f"{self.numbers[each.id]} {markdown(each.id)}" for each in self.claims)
             + "."
@@ -247,10 +247,6 @@ def _listed(lines: list[str]) -> str:
     left = len(lines) - MOST_LINES
     rest = [f"and {left:,} more"] if left > 0 else []
     return "\n".join(f"- {each}" for each in (*lines[:MOST_LINES], *rest))
-
-
-def _count(many: int, noun: str) -> str:
-    return f"{many:,} {noun}{'' if many == 1 else 's'}"
 
 
 def _range(lineage: Lineage) -> str:

@@ -53,6 +53,16 @@ def one_line(text: str, longest: int = 300) -> str:
     return flat if len(flat) <= longest else f"{flat[: longest - 1].rstrip()}…"
 
 
+def counted(many: int, one: str, several: str | None = None) -> str:
+    """Give a number with its noun, in English.
+
+    Example:
+        >>> counted(1, "copy", "copies"), counted(2, "version")
+        ('1 copy', '2 versions')
+    """
+    return f"{many:,} {one if many == 1 else several or one + 's'}"
+
+
 def xml_safe(text: str) -> str:
     r"""Give a text of the same length that XML 1.0 can hold: U+FFFD stands for each character that it cannot.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.exchange.export_text import counted
 from sayso.exchange.reading import Findings
 from sayso.explain.reasons import Reason
 from sayso.records import Actor, Claim, Document, Lineage, Moment, Passage, Receipt, Stance, Statement, Version, Witness
@@ -96,16 +97,6 @@ def _numbers(claim: Claim, shelf: Shelf) -> str:
         counted(len(claim.versions), "other version"),
     ]
     return "; ".join(parts)
-
-
-def counted(many: int, one: str, several: str | None = None) -> str:
-    """Give a number with its noun.
-
-    Example:
-        >>> counted(1, "copy", "copies"), counted(2, "version")
-        ('1 copy', '2 versions')
-    """
-    return f"{many:,} {one if many == 1 else several or one + 's'}"
 
 
 def _ordered(claim: Claim, shelf: Shelf) -> list[Witness]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.explain.claims import Shelf, counted
+from sayso.exchange.export_text import counted
+from sayso.explain.claims import Shelf
 from sayso.explain.reasons import Reason
 from sayso.records import Edge, EdgeKind, EndKind, Lineage, Node, NodeKind, Receipt
 

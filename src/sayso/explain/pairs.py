@@ -8,7 +8,8 @@ from sayso.claims.assertions import Assertion, assertions
 from sayso.claims.comparer import SHIPPED, Comparer, Models
 from sayso.claims.comparing import Verdict
 from sayso.claims.naming import name_book
-from sayso.explain.claims import Shelf, counted, joined, standing
+from sayso.exchange.export_text import counted
+from sayso.explain.claims import Shelf, joined, standing
 from sayso.explain.reasons import Reason
 from sayso.records import Claim, Judgement, Passage, Receipt, Witness
 

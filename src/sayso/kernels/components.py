@@ -1,12 +1,14 @@
 """Groups of things that pairs connect."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 # With so few things and pairs a sparse matrix takes longer to lay out (0.4 ms) than to walk through them
 FEW = 512
+Thing = TypeVar("Thing", bound=Hashable)
 
 
 def components(count: int, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -51,3 +53,36 @@ def _least(least: list[int], each: int) -> int:
         least[each] = least[least[each]]
         each = least[each]
     return each
+
+
+class Forest(Generic[Thing]):
+    """Groups that grow pair by pair, where a pair that is tried next depends on what is together by then.
+
+    Where all pairs are known before, :func:`components` gives the groups at once.
+
+    Example:
+        >>> forest = Forest[str]()
+        >>> forest.join("a", "b"), forest.join("b", "c"), forest.join("a", "c"), forest.together("a", "d")
+        (True, True, False, False)
+    """
+
+    def __init__(self) -> None:
+        self._above: dict[Thing, Thing] = {}
+
+    def join(self, one: Thing, other: Thing) -> bool:
+        """Put the groups of two things together; tell whether they stood apart."""
+        first, second = self.top(one), self.top(other)
+        if first != second:
+            self._above[second] = first
+        return first != second
+
+    def together(self, one: Thing, other: Thing) -> bool:
+        """Tell whether two things are connected, straight or through others."""
+        return self.top(one) == self.top(other)
+
+    def top(self, thing: Thing) -> Thing:
+        """Give the thing that stands for its group until the group grows; a thing that nothing was joined to stands alone."""
+        while (above := self._above.get(thing, thing)) != thing:
+            self._above[thing] = self._above.get(above, above)
+            thing = self._above[thing]
+        return thing

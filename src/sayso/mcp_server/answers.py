@@ -241,8 +241,9 @@ def changed(desk: Desk, since: str, start: int) -> results.News:
 
 def read(desk: Desk, name: str, start: int) -> results.Read:
     """Give a stretch of a document's text, with the statements and claims in it."""
-    part = desk.case.part_of_document(desk.document(name))
-    document = next(each for each in part.documents if handle(each.id) == name)
+    asked = desk.document(name)
+    part = desk.case.part_of_document(asked)
+    document = next(each for each in part.documents if each.id == asked)
     stop = start + TEXT_CHARS
     named = {each.id: each.name for each in part.actors}
     said = [each for each in part.statements if each.document == document.id and start <= each.extent.start < stop]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sayso.exchange.export_text import counted
 from sayso.mcp_server.quoting import marked
 from sayso.mcp_server.results import (
     Changed,
@@ -22,7 +23,7 @@ from sayso.mcp_server.results import (
 
 def tell_found(found: Found) -> Iterator[str]:
     """Tell what a search found."""
-    yield f"{_many(len(found.documents), 'document')} with all these words, {_many(len(found.claims), 'claim')} near to them"
+    yield f"{counted(len(found.documents), 'document')} with all these words, {counted(len(found.claims), 'claim')} near to them"
     for page in found.documents:
         yield f"- {_page(page)}: {marked(page.quoted.excerpt)}"
     yield from (f"- {_counted(claim)}" for claim in found.claims)
@@ -44,7 +45,7 @@ def tell_traced(traced: Traced) -> Iterator[str]:
     """Tell on whose word a claim rests."""
     yield _counted(traced.claim)
     yield from (f"  ends in {_ending(each)}" for each in traced.endings)
-    yield f"{_many(traced.total_witnesses, 'witness', 'witnesses')}, {len(traced.witnesses)} here"
+    yield f"{counted(traced.total_witnesses, 'witness', 'witnesses')}, {len(traced.witnesses)} here"
     yield from (f"- {_told(each)}" for each in traced.witnesses)
     for each in traced.versions:
         yield f"- other claim {each.claim}, {each.what}: here {marked(each.quoted.here)}, there {marked(each.quoted.there)}"
@@ -53,14 +54,14 @@ def tell_traced(traced: Traced) -> Iterator[str]:
 
 def tell_explanation(explanation: Explanation) -> Iterator[str]:
     """Tell the reasons."""
-    yield f"{_many(explanation.total_steps, 'reason')} for {' and '.join(explanation.ids)}"
+    yield f"{counted(explanation.total_steps, 'reason')} for {' and '.join(explanation.ids)}"
     yield from (f"- {_step(each)}" for each in explanation.steps)
     yield from _more(explanation.next)
 
 
 def tell_news(news: News) -> Iterator[str]:
     """Tell what is new."""
-    yield f"{_many(news.total, 'change')}, the newest first"
+    yield f"{counted(news.total, 'change')}, the newest first"
     yield from (f"- {_changed(each)}" for each in news.changes)
     yield from _more(news.next)
 
@@ -82,17 +83,17 @@ def _page(page: Page) -> str:
 
 
 def _counted(claim: Counted) -> str:
-    high = _many(claim.origins_high, "origin")
+    high = counted(claim.origins_high, "origin")
     reach = high if claim.origins_low == claim.origins_high else f"{claim.origins_low} to {high}"
-    against = f"; denied or doubted in {_many(claim.denying_documents, 'document')}" if claim.denying_documents else ""
-    counts = f"{_many(claim.documents, 'document')} -> {_many(claim.wordings, 'wording')} -> {reach}{against}"
+    against = f"; denied or doubted in {counted(claim.denying_documents, 'document')}" if claim.denying_documents else ""
+    counts = f"{counted(claim.documents, 'document')} -> {counted(claim.wordings, 'wording')} -> {reach}{against}"
     return f"claim {claim.claim}: {marked(claim.quoted)}: {counts}"
 
 
 def _held(held: Held) -> str:
     first = f"; earliest in this pile: {_page(held.earliest)}" if held.earliest else ""
     details = f"; asked {marked(held.quoted.here)}, there {marked(held.quoted.there)}" if held.differs_in else ""
-    perhaps = f"; {_many(len(held.could_be_earlier), 'other')} could be earlier" if held.could_be_earlier else ""
+    perhaps = f"; {counted(len(held.could_be_earlier), 'other')} could be earlier" if held.could_be_earlier else ""
     return f"{_counted(held.claim)}{first}{perhaps}{details}"
 
 
@@ -120,7 +121,3 @@ def _changed(change: Changed) -> str:
 def _more(start: int | None) -> Iterator[str]:
     if start is not None:
         yield f"there is more: ask again with start={start}"
-
-
-def _many(number: int, noun: str, plural: str = "") -> str:
-    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

@@ -1,5 +1,4 @@
-"""A trace in, one self-contained HTML file out: charts, sentences, texts with their statements marked, copies side by side."""
+"""A trace in, one self-contained HTML file out: charts, sentences, texts with their statements marked, copies side by side.
 
-from sayso.report.one_file import render
-
-__all__ = ["render"]
+Each user asks for the module that it needs: importing the room loads none of them.
+"""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
 
+from sayso.kernels.components import Forest
 from sayso.records import Actor, Claim, Copy, Document, Lineage, Node, Passage, Statement, Trace
 from sayso.report.cleaning import anchor, line
 from sayso.report.links import Links, within_file
@@ -186,24 +187,17 @@ def _grouped(records: Iterable[_Record], keys: Callable[[_Record], Iterable[str]
 def _wordings(copies: Iterable[Copy]) -> dict[str, int]:
     """Number the groups of copies whose passages overlap: one text, however often it was carried."""
     sides = sorted((side, copy.id) for copy in copies for side in (copy.a, copy.b))
-    leader: dict[str, str] = {}
-
-    def lead(copy: str) -> str:
-        while leader.get(copy, copy) != copy:
-            copy = leader[copy]
-        return copy
-
+    forest = Forest[str]()
     reach, before = 0, ("", "")
     for side, copy in sides:
         if side.document == before[0] and side.start < reach:
-            first, second = sorted((lead(before[1]), lead(copy)))
-            leader[second] = first
+            forest.join(before[1], copy)
             reach = max(reach, side.end)
         else:
             reach = side.end
         before = (side.document, copy)
     numbers: dict[str, int] = {}
-    return {copy: numbers.setdefault(lead(copy), len(numbers)) for _, copy in sides}
+    return {copy: numbers.setdefault(forest.top(copy), len(numbers)) for _, copy in sides}
 
 
 def with_article(actor: Actor) -> str:
@@ -252,8 +246,8 @@ def direction(code: str) -> str:
 
 @lru_cache(maxsize=512)  # codes come from documents
 def _locale(code: str) -> Locale | None:
-    """Find a language in Unicode's locale data; None where it has none."""
+    """Find a language in Unicode's locale data; None where it has none, and where none is told (babel takes English then)."""
     try:
-        return Locale.parse(code)
+        return None if code == "und" else Locale.parse(code)
     except (UnknownLocaleError, ValueError):
         return None

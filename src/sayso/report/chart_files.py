@@ -41,7 +41,13 @@ def chart_svg(shelf: Catalogue, claim: Claim, lineage: Lineage, lanes: Lanes = L
 
 
 def chart_csv(shelf: Catalogue, claim: Claim, lineage: Lineage) -> str:
-    """Give the numbers of the chart as CSV: a row a document."""
+    """Give the numbers of the chart as CSV (RFC 4180): a row a document.
+
+    Args:
+        shelf: that holds the claim.
+        claim: whose chart it is.
+        lineage: of the claim.
+    """
     head = ("document", "name", "language", "earliest", "latest", "wording", "mark", "rests_on")
     rows = (
         (each.document, each.name, each.language, each.earliest, each.latest, each.wording, each.mark, list(each.rests_on))

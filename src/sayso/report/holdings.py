@@ -11,6 +11,13 @@ from sayso.report.tongues import gettext, ngettext
 def pile(files: int, documents: int, outlets: int, languages: Sequence[str], dates: str | None) -> Markup:
     """Say what is in the pile.
 
+    Args:
+        files: how many there are.
+        documents: how many could be read from them.
+        outlets: how many published these.
+        languages: their names.
+        dates: from when to when, in words; None where no document has a date.
+
     Example:
         >>> from sayso.report.amounts import plain
         >>> plain(pile(2, 9, 7, ["English", "Japanese"], "17 May 2022 to 16 February 2023"))
@@ -57,6 +64,11 @@ def nothing_read(files: int) -> Markup:
 
 def found(statements: int, claims: int, copies: int) -> Markup:
     """Say what was found in the pile.
+
+    Args:
+        statements: how many.
+        claims: how many.
+        copies: how many.
 
     Example:
         >>> from sayso.report.amounts import plain

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from sayso.exchange.corrections import write_side
 from sayso.records import Claim, EdgeKind, Moment, Node, Passage, Receipt, Statement, Version, Witness
 from sayso.report import voice
 from sayso.report.amounts import titles, told
 from sayso.report.catalogue import Catalogue
 from sayso.report.cleaning import isolate, line
 from sayso.report.moments import interval, short
-from sayso.report.objections import not_right, written
+from sayso.report.objections import not_right
 from sayso.report.tongues import gettext, ngettext
 
 _LONGEST_WHY = 400
@@ -166,7 +167,7 @@ def _variant(shelf: Catalogue, version: Version) -> Variant:
         else "",
         why=line(version.why, _LONGEST_WHY),
         texts=tuple(_words(shelf, each) for each in version.passages),
-        objection=not_right(shelf.links, **dict(zip("ab", map(written, version.passages), strict=False))),
+        objection=not_right(shelf.links, **dict(zip("ab", map(write_side, version.passages), strict=False))),
     )
 
 

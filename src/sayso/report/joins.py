@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sayso.kernels.components import Forest
 from sayso.records import Copy, CopyKind, Edge, EdgeKind, Lineage
 from sayso.report.catalogue import Catalogue
 from sayso.report.funnels import AGAINST
@@ -38,24 +39,17 @@ def undirected(shelf: Catalogue, lineage: Lineage, rows: Sequence[Row]) -> list[
     """Join what is one wording without a known direction: as few joins as hold each band together, the surest first."""
     row_of = {row.document: row for row in rows if row.mark not in AGAINST}
     of_node = {node: row.document for row in rows for node in row.nodes}
-    leader = {document: document for document in row_of}
-
-    def lead(document: str) -> str:
-        while leader[document] != document:
-            leader[document] = document = leader[leader[document]]
-        return document
-
+    forest = Forest[str]()
     mutual = _mutual(lineage)
     for edge in lineage.edges:
         directed = edge.kind is EdgeKind.COPY and (edge.start, edge.end) not in mutual
-        if directed and of_node.get(edge.start) in leader and of_node.get(edge.end) in leader:
-            leader[lead(of_node[edge.start])] = lead(of_node[edge.end])
+        if directed and of_node.get(edge.start) in row_of and of_node.get(edge.end) in row_of:
+            forest.join(of_node[edge.start], of_node[edge.end])
     found = []
     copies = {copy.id: copy for row in row_of.values() for passage in row.passages for copy in shelf.copies_at(passage)}
     undated = {document for document in row_of if document not in shelf.dates}
     for copy in sorted(copies.values(), key=lambda each: _turn(each, undated)):
         first, second = row_of.get(copy.a.document), row_of.get(copy.b.document)
-        if first and second and first.wording == second.wording and lead(first.document) != lead(second.document):
-            leader[lead(first.document)] = lead(second.document)
+        if first and second and first.wording == second.wording and forest.join(first.document, second.document):
             found.append((first, second, copy.kind))
     return found

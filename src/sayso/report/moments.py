@@ -80,7 +80,7 @@ def day(found: datetime) -> str:
         >>> day(datetime(2022, 5, 17))
         '17 May 2022'
     """
-    return _written(found, "long", f"{found.day} {MONTHS[found.month - 1]} {found.year}")
+    return in_tongue(found, "long", f"{found.day} {MONTHS[found.month - 1]} {found.year}")
 
 
 def month(found: datetime) -> str:
@@ -90,11 +90,11 @@ def month(found: datetime) -> str:
         >>> month(datetime(2022, 5, 17))
         'May 2022'
     """
-    return _written(found, "yMMMM", f"{MONTHS[found.month - 1]} {found.year}")
+    return in_tongue(found, "yMMMM", f"{MONTHS[found.month - 1]} {found.year}")
 
 
-def _written(found: datetime, form: str, english: str) -> str:
-    """Give a date as the language of the page writes it.
+def in_tongue(found: datetime, form: str, english: str) -> str:
+    """Give a date, or parts of a time, as the language of the page writes it.
 
     Args:
         found: the date.
@@ -157,7 +157,7 @@ def _whole(first: datetime, last: datetime) -> str:
         if first.month == last.month:
             return month(first)
         if (first.month, last.month) == (1, 12):
-            return _written(first, "y", str(first.year))
+            return in_tongue(first, "y", str(first.year))
     return ""
 
 
@@ -244,7 +244,7 @@ def _short(first: datetime, last: datetime) -> str:
 
     if first.date() != last.date():
         return _whole(first, last) or str(format_interval(first, last, "yMMMd", locale=tongue()))
-    shown = _written(first, "yMMMd", "")
+    shown = in_tongue(first, "yMMMd", "")
     if _whole_day(first, last):
         return shown
     start, end = _clock(first), _clock(last)

@@ -4,7 +4,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from sayso.records import Claim, Passage, Witness
+from sayso.exchange.corrections import write_side
+from sayso.records import Claim, Witness
 from sayso.report.links import Links, at_desk
 from sayso.report.tongues import gettext
 
@@ -32,16 +33,6 @@ def not_right(links: Links, **about: str) -> Markup:
     return link.format(f"{FORM}?{urlencode(told)}", gettext("not right?"))
 
 
-def written(passage: Passage) -> str:
-    """Write a passage as corrections do.
-
-    Example:
-        >>> written(Passage("0af3", 10, 24))
-        '0af3:10-24'
-    """
-    return f"{passage.document}:{passage.start}-{passage.end}"
-
-
 def of_witness(links: Links, claim: Claim, witness: Witness) -> Markup:
     """Ask beside a witness: with the words that it was held against, for a claim is what is the same as something else.
 
@@ -54,5 +45,9 @@ def of_witness(links: Links, claim: Claim, witness: Witness) -> Markup:
     others = (each.passage for each in claim.witnesses if each.document != witness.document)
     other = receipt.passages[1] if receipt and len(receipt.passages) > 1 else next(others, None)
     return not_right(
-        links, a=written(witness.passage), b=written(other) if other else "", claim=claim.id, statement=witness.statement or ""
+        links,
+        a=write_side(witness.passage),
+        b=write_side(other) if other else "",
+        claim=claim.id,
+        statement=witness.statement or "",
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from sayso.kernels.components import Forest
 from sayso.records import Act, Claim, Statement
 from sayso.report.catalogue import Catalogue, language_name
 from sayso.report.cleaning import line
@@ -143,13 +144,7 @@ def _claims_of(shelf: Catalogue, statements: Iterable[Statement]) -> dict[str, C
 
 def _groups(shelf: Catalogue, statements: Iterable[Statement], claims: dict[str, Claim]) -> Iterable[list[Statement]]:
     """Put together what bears witness to one claim in one way, or has the same words."""
-    leader: dict[object, object] = {}
-
-    def lead(key: object) -> object:
-        while leader.get(key, key) != key:
-            key = leader[key]
-        return key
-
+    forest = Forest[object]()
     groups: defaultdict[object, list[Statement]] = defaultdict(list)
     keyed: list[tuple[Statement, object]] = []
     for each in statements:
@@ -158,10 +153,10 @@ def _groups(shelf: Catalogue, statements: Iterable[Statement], claims: dict[str,
         spelt: object = (denies, letters or each.id)
         claim = claims.get(each.id)
         if claim:
-            leader[lead(spelt)] = lead((denies, claim.id, "claim"))
+            forest.join((denies, claim.id, "claim"), spelt)
         keyed.append((each, spelt))
     for each, spelt in keyed:
-        groups[lead(spelt)].append(each)
+        groups[forest.top(spelt)].append(each)
     return groups.values()
 
 

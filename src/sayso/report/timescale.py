@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from sayso.report.moments import MONTHS, lasting
-from sayso.report.tongues import tongue
+from sayso.report.moments import MONTHS, in_tongue, lasting
 
 _SHORTENED_WIDTH = 84.0
 _LEAST_LABEL_GAP = 78.0
@@ -189,15 +188,11 @@ def _day_label(time: float) -> str:
 
 
 def _written(time: float, parts: str) -> str:
-    """Write parts of a time (Unicode CLDR's letters) as the language of the page does, shortly."""
+    """Write parts of a time (Unicode CLDR's letters) shortly."""
     found = _date(time)
-    if tongue() != "en":
-        from babel.dates import format_skeleton  # noqa: PLC0415 - only pages in other languages need it; 0.1 s
-
-        return str(format_skeleton(parts, found, locale=tongue()))
     month = MONTHS[found.month - 1][:3]
-    written = {"Hm": f"{found:%H:%M}", "y": str(found.year), "yMMM": f"{month} {found.year}"}
-    return written.get(parts, f"{found.day} {month} {found.year}")
+    english = {"Hm": f"{found:%H:%M}", "y": str(found.year), "yMMM": f"{month} {found.year}"}
+    return in_tongue(found, parts, english.get(parts, f"{found.day} {month} {found.year}"))
 
 
 def _date(time: float) -> datetime:

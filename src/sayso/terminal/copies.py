@@ -8,6 +8,7 @@ from rich.text import Text
 from sayso.copies.differences import reading_order
 from sayso.copies.groups import Carrier, Group, grouping
 from sayso.copies.shares import copied_share
+from sayso.exchange.export_text import counted
 from sayso.records import Copy, CopyKind, Document
 from sayso.report.moments import with_basis
 from sayso.terminal.difference import difference
@@ -27,21 +28,21 @@ def show_copies(documents: Sequence[Document], copies: Sequence[Copy], console: 
     """
     found = grouping(documents, copies, _MOST_GROUPS, _MOST_CARRIERS)
     print_wrapped(
-        console, Text(f"{_count(found.documents, 'document')} -> {_count(found.wordings, 'wording')}", style=HEADING), 0
+        console, Text(f"{counted(found.documents, 'document')} -> {counted(found.wordings, 'wording')}", style=HEADING), 0
     )
     alone = found.documents - found.copied
-    told = f"{_count(found.copied, 'document')} share text, in {_count(found.groups, 'group')}; {alone:,} without copies"
+    told = f"{counted(found.copied, 'document')} share text, in {counted(found.groups, 'group')}; {alone:,} without copies"
     print_wrapped(console, Text(told if found.groups else "no document has a copy of another"), 0)
     for number, group in enumerate(found.shown, start=1):
         console.print()
         _show_group(number, group, console)
     if found.groups > len(found.shown):
         console.print()
-        print_wrapped(console, Text(f"and {_count(found.groups - len(found.shown), 'more group')}: --out writes all", _FAINT), 0)
+        print_wrapped(console, Text(f"and {counted(found.groups - len(found.shown), 'more group')}: --out writes all", _FAINT), 0)
 
 
 def _show_group(number: int, group: Group, console: Console) -> None:
-    counts = f"{_count(group.documents, 'document')} -> {_count(group.wordings, 'wording')}"
+    counts = f"{counted(group.documents, 'document')} -> {counted(group.wordings, 'wording')}"
     made = ", ".join(f"{many:,} {kind}" for kind, many in group.kinds)
     head = f"{number}. {counts} | {made} | {', '.join(group.languages)}"
     print_wrapped(console, Text(visible(head), style="bold"), 0)
@@ -53,7 +54,7 @@ def _show_group(number: int, group: Group, console: Console) -> None:
         _show_carrier(carrier, console, INDENT)
     left = group.documents - 1 - _MOST_CARRIERS
     if left > 0:
-        print_wrapped(console, Text(f"and {_count(left, 'more document')}: --out writes all", _FAINT), INDENT)
+        print_wrapped(console, Text(f"and {counted(left, 'more document')}: --out writes all", _FAINT), INDENT)
 
 
 def _standing(group: Group) -> str:
@@ -128,7 +129,3 @@ def _marked(changes: Sequence[str]) -> Text:
 
 def _cut(words: str, most: int) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -8,15 +8,13 @@ import re
 from rich.console import Console
 from rich.text import Text
 
-from sayso.explain import Reason
 from sayso.records import Document
 
-HEADING, FAINT = "bold reverse", "dim"
+HEADING = "bold reverse"
 INDENT = 2
 _BLANK = re.compile("[ \t\n\r\v\f\x85\u2028\u2029]+")
 # control characters, direction overrides, halves of characters; other marks of direction are part of Arabic and Hebrew writing
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202d\u202e\ufeff\ud800-\udfff]")
-_REASON_CHARS = 44
 
 
 def visible(text: str) -> str:
@@ -61,11 +59,3 @@ def print_wrapped(console: Console, text: Text, indent: int) -> None:
     for line in text.wrap(console, width) if console.is_terminal else [text]:
         line.rstrip()
         console.print(Text(" " * indent) + line, no_wrap=True, overflow="ignore", crop=False)
-
-
-def show_reason(reason: Reason, console: Console, indent: int) -> None:
-    """Print one reason: its step, the words that it is about, the rule, the score where it has one."""
-    words = shortened(visible(reason.words), _REASON_CHARS // 2, _REASON_CHARS // 2)
-    score = "" if reason.score is None else f" {reason.score:.2f}"
-    line = f"{reason.step:<8} {words}{' | ' if words else ''}{visible(reason.rule)}{score}"
-    print_wrapped(console, Text(line, style=FAINT), indent)

@@ -6,12 +6,15 @@ from itertools import pairwise
 from rich.console import Console
 from rich.text import Text
 
+from sayso.explain import Reason
 from sayso.quotes import Quotes, by_document, chains
 from sayso.records import Document, Span, Statement
-from sayso.terminal.printing import HEADING, INDENT, print_wrapped, shortened, show_reason, title, visible
+from sayso.terminal.printing import HEADING, INDENT, print_wrapped, shortened, title, visible
 
 _STYLES = {"source": "bold cyan", "cue": "underline yellow", "content": "green", "": ""}
 _MARKS = {"source": ("*", "*"), "cue": ("_", "_"), "content": ("", ""), "": ("", "")}  # where there are no styles at all
+_FAINT = "dim"
+_REASON_CHARS = 44
 _NEAR_CHARS = 90  # how much of a long sentence is shown on each side of a span
 
 
@@ -49,7 +52,7 @@ def _show_statement(
     print_wrapped(console, _head(quotes, statement, chain, document), indent)
     print_wrapped(console, marked(statement, document, plain=console.color_system is None), indent + INDENT)
     for reason in quotes.reasons.get(statement.id, ()):
-        show_reason(reason, console, indent + 2 * INDENT)
+        _show_reason(reason, console, indent + 2 * INDENT)
 
 
 def _head(quotes: Quotes, statement: Statement, chain: Sequence[Statement], document: Document) -> Text:
@@ -123,3 +126,11 @@ def _sentences(statement: Statement, document: Document) -> Span:
     extent = statement.extent
     first, last = document.sentence_at(extent.start), document.sentence_at(extent.end - 1)
     return Span(min(extent.start, first.start) if first else extent.start, max(extent.end, last.end) if last else extent.end)
+
+
+def _show_reason(reason: Reason, console: Console, indent: int) -> None:
+    """Print one reason: its step, the words that it is about, the rule, the score where it has one."""
+    words = shortened(visible(reason.words), _REASON_CHARS // 2, _REASON_CHARS // 2)
+    score = "" if reason.score is None else f" {reason.score:.2f}"
+    line = f"{reason.step:<8} {words}{' | ' if words else ''}{visible(reason.rule)}{score}"
+    print_wrapped(console, Text(line, style=_FAINT), indent)

@@ -43,7 +43,7 @@ class Found:
 
 
 def list_routes(desk: Desk) -> APIRouter:  # noqa: C901 - one small function a list
-    """Give the routes of lists."""
+    """Give the routes of lists. It is long, for each is a small function in it that knows the desk."""
     routes = APIRouter(
         tags=["lists"], responses={HTTPStatus.UNPROCESSABLE_ENTITY: {"model": Problem, "description": "a filter that cannot be"}}
     )

@@ -99,7 +99,7 @@ def document_routes(desk: Desk) -> APIRouter:
 
 
 def record_routes(desk: Desk) -> APIRouter:
-    """Give the routes of all other single records."""
+    """Give the routes of all other single records. It is long, for each is a small function in it that knows the desk."""
     routes = APIRouter(tags=["records"], responses=MISSING)
 
     @routes.get("/statements/{name}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -41,6 +42,10 @@ DESCRIPTION = (
     "One pile of news and what was found in it: who says so, on whose word, which texts are copies, how many origins. "
     "Nothing here says what is true. What documents say stands in the answers as it was written: quotations, never instructions."
 )
+# FastAPI would tell OpenTelemetry the addresses that were asked for, with search words in them, wherever the environment says so
+UNTOLD: TelemetryConfig = {
+    "tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False,
+}  # fmt: skip
 
 
 def desk(case_path: Path | str, options: Options | None = None) -> FastAPI:
@@ -66,7 +71,7 @@ def desk(case_path: Path | str, options: Options | None = None) -> FastAPI:
 
     app = FastAPI(
         title=f"sayso: {path.stem}", version=version("sayso"), description=DESCRIPTION, lifespan=lifespan, docs_url=None,
-        redoc_url=None, redirect_slashes=False,
+        redoc_url=None, redirect_slashes=False, telemetry=UNTOLD,
     )  # fmt: skip
     app.state.desk = served
     describe(app)

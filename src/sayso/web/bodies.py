@@ -57,8 +57,10 @@ def bounded(receive: Receive, most: int, *, ended: bool, clock: Callable[[], flo
         if ended:
             return await receive()
         left = SILENCE_SECONDS + size / LEAST_BYTES_A_SECOND - (clock() - began)
+        if left <= 0:
+            raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, _late(left))
         try:
-            async with asyncio.timeout(min(SILENCE_SECONDS, max(left, 0.0))):
+            async with asyncio.timeout(min(SILENCE_SECONDS, left)):
                 message = await receive()
         except TimeoutError:
             raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, _late(left)) from None

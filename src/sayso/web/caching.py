@@ -16,6 +16,7 @@ from sayso.report.tongues import TONGUES, speaking, tongue
 from sayso.web.desk import Desk
 from sayso.web.framing import COOKIE, language_of
 
+OWN_SITES = frozenset({None, "same-origin", "none"})  # what a browser, or a program, says of whose page asks
 NEVER = ("/login", "/add", "/jobs", "/api/v1/jobs", "/api/v1/session")
 LEAST_PACKED_BYTES = 1024
 MOST_SHARE = 8  # one answer may take an eighth of the memory
@@ -55,8 +56,8 @@ class Remembered:
             return
         headers = Headers(scope=scope)
         asked = QueryParams(scope["query_string"]).get("tongue", "")
-        if asked in TONGUES and headers.get("sec-fetch-site") in {None, "same-origin", "none"}:  # a link elsewhere chooses it once
-            send = _remembering(asked, send)
+        if asked in TONGUES and headers.get("sec-fetch-site") in OWN_SITES:
+            send = _remembering(asked, send)  # a link on a page elsewhere chooses for one page only
         with speaking(asked if asked in TONGUES else language_of(headers)):
             if scope["method"] in {"GET", "HEAD"} and not scope["path"].startswith(NEVER):
                 await self._answer(scope, headers, receive, send)

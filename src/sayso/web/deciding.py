@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from sayso.case import Case, Writer
 from sayso.errors import BadInput
 from sayso.exchange.corrections import correction_of as read_row
+from sayso.exchange.corrections import write_side
 from sayso.records import Correction, Document, Passage, Statement
 from sayso.web.answers import Decided, Deciding
 from sayso.web.desk import Desk
@@ -62,7 +63,7 @@ def _check(case: Case, correction: Correction) -> None:
         if isinstance(side, Passage):
             length = len(case.one(Document, side.document).text)
             if side.end > length:
-                raise BadInput(f"{side.document}:{side.start}-{side.end} ends beyond the text, which has {length} characters")
+                raise BadInput(f"{write_side(side)} ends beyond the text, which has {length} characters")
         elif not _is_there(case, side):
             raise BadInput(f"no statement or document {side!r} in this case; expected the id of one, or DOCUMENT:START-END")
 

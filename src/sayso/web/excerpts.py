@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from markupsafe import Markup, escape
@@ -73,7 +74,9 @@ def _window(text: str, found: Sequence[tuple[int, int]]) -> tuple[int, int]:
     if not found:
         return 0, _edge(text, LONGEST_CHARS, 1)
     starts = [first for first, _ in found]
-    best = max(starts, key=lambda start: sum(start <= each < start + LONGEST_CHARS - 2 * AROUND_CHARS for each in starts))
+    reach = LONGEST_CHARS - 2 * AROUND_CHARS
+    within = [bisect_left(starts, start + reach) - place for place, start in enumerate(starts)]  # of 50,000, perhaps
+    best = starts[within.index(max(within))]
     start = _edge(text, max(0, best - AROUND_CHARS), -1)
     return start, _edge(text, min(len(text), start + LONGEST_CHARS), 1)
 

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 
 from sayso.report.links import on_server
 from sayso.report.templating import Page, environment
-from sayso.report.tongues import TONGUES
+from sayso.report.tongues import TONGUES, best_tongue
 from sayso.web.desk import Desk
 
 COOKIE = "sayso_language"
@@ -56,9 +56,8 @@ def language_of(headers: Headers) -> str:
         >>> language_of(Headers({"accept-language": "uk-UA,uk;q=0.9,en;q=0.8"}))
         'uk'
     """
-    wanted = [cookie_parser(headers.get("cookie", "")).get(COOKIE, "")]
-    wanted += [each.partition(";")[0].strip()[:2].lower() for each in headers.get("accept-language", "")[:200].split(",")]
-    return next((each for each in wanted if each in TONGUES), "en")
+    chosen = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
+    return chosen if chosen in TONGUES else best_tongue(headers.get("accept-language", ""))
 
 
 @cache

@@ -157,7 +157,8 @@ def odd_form(asked: Asked) -> Response | None:
     """Refuse a form in parts where no files are taken."""
     if not bodies.is_odd_form(asked.path, asked.headers.get("content-type", "")):
         return None
-    return problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "a form in parts is taken only with files, as multipart/form-data; send another")
+    detail = "a form in parts is taken only with files, as multipart/form-data; send another"
+    return problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, detail)
 
 
 RULES: tuple[Callable[[Asked], Response | None], ...] = (

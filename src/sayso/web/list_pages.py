@@ -27,7 +27,7 @@ Row = TypeVar("Row")
 
 
 def list_page_routes(desk: Desk) -> APIRouter:
-    """Give the routes of lists, and of one speaker."""
+    """Give the routes of lists, and of one speaker. It is long, for each is a small function in it that knows the desk."""
     routes = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
     @routes.get("/documents")

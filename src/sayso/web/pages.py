@@ -27,7 +27,7 @@ AFFAIRS_SHOWN = 20
 
 
 def page_routes(desk: Desk) -> APIRouter:
-    """Give the routes of pages."""
+    """Give the routes of pages. It is long, for each is a small function in it that knows the desk."""
     routes = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
     @routes.get("/")

@@ -47,7 +47,7 @@ def serve(case: Path, options: Options, tell: Callable[[str], None], *, opened: 
         Thread(target=_prepare, args=(bound,), daemon=True).start()
         tell(address(bound))
         if opened:
-            webbrowser.open(address(bound))  # without the token, which asks for it: everybody on the machine sees arguments
+            webbrowser.open(address(bound))  # its page asks for the token: as an argument all on the machine could read it
         with suppress(KeyboardInterrupt):  # uvicorn has ended everything, and raises the signal again
             uvicorn.Server(config).run(sockets=[listening])
 

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from sayso.case import Case
 from sayso.errors import BadInput
+from sayso.exchange.corrections import passage_or_id, write_side
 from sayso.records import Actor, Document, Moment, Passage, Statement
 
 MOST_CHARS = 200  # of a value that an address gives
-_APART = ":"
 Record = TypeVar("Record", Document, Statement, Actor)
 
 
@@ -60,7 +60,7 @@ def subject_of(case: Case, names: Mapping[str, str], query: Mapping[str, str]) -
     passages = tuple(each for side in "ab" for each in _quoted(case, names, given[side]))
     if statement and not passages:
         extent = Passage(statement.document, statement.content[0].start, statement.content[-1].end)
-        passages = tuple(_quoted(case, names, named(extent)))
+        passages = tuple(_quoted(case, names, write_side(extent)))
     about = given["document"] or (passages[0].document if passages else "")
     document = _record(case, Document, about)
     if document is None:
@@ -74,21 +74,22 @@ def subject_of(case: Case, names: Mapping[str, str], query: Mapping[str, str]) -
 
 
 def _quoted(case: Case, names: Mapping[str, str], written: str) -> Iterator[Quoted]:
-    document, start, end = _parts(written)
-    found = _record(case, Document, document)
-    if found is not None and 0 <= start < end <= len(found.text):
+    passage = _passage(written)
+    found = _record(case, Document, passage.document) if passage else None
+    if passage is not None and found is not None and passage.end <= len(found.text):
         yield Quoted(
-            written=written, words=found.text[start:end], language=found.language, document=document,
-            name=names.get(document, document), published=found.published,
+            written=written, words=found.words(passage.span), language=found.language, document=found.id,
+            name=names.get(found.id, found.id), published=found.published,
         )  # fmt: skip
 
 
-def _parts(written: str) -> tuple[str, int, int]:
-    """Read DOCUMENT:START-END; what is none gives no document."""
-    document, _, extent = written.rpartition(_APART)
-    start, _, end = extent.partition("-")
-    figures = all(each.isascii() and each.isdigit() for each in (start, end))
-    return (document, int(start), int(end)) if figures else ("", 0, 0)
+def _passage(written: str) -> Passage | None:
+    """Read DOCUMENT:START-END; None where it is no passage."""
+    try:
+        found = passage_or_id(written, "the address")
+    except BadInput:
+        return None
+    return found if isinstance(found, Passage) else None
 
 
 def _record(case: Case, kind: type[Record], name: str) -> Record | None:
@@ -101,8 +102,8 @@ def _record(case: Case, kind: type[Record], name: str) -> Record | None:
 def side_of(case: Case, names: Mapping[str, str], side: Passage | str) -> tuple[str, str, str]:
     """Give one side of a correction for a reader: words or a name, whose they are, and the document that it leads to."""
     if isinstance(side, Passage):
-        quoted = next(_quoted(case, names, named(side)), None)
-        return (f"“{quoted.words}”", quoted.name, quoted.document) if quoted else (named(side), "", "")
+        quoted = next(_quoted(case, names, write_side(side)), None)
+        return (f"“{quoted.words}”", quoted.name, quoted.document) if quoted else (write_side(side), "", "")
     if side in names:
         return names[side], "", side
     statement = _record(case, Statement, side)
@@ -110,13 +111,3 @@ def side_of(case: Case, names: Mapping[str, str], side: Passage | str) -> tuple[
     if statement is None or document is None:
         return side, "", ""
     return f"“{document.words(statement.content[0])}”", names.get(document.id, document.id), document.id
-
-
-def named(side: Passage | str) -> str:
-    """Write one side of a correction as a table has it.
-
-    Example:
-        >>> named(Passage("0af3", 10, 24)), named("0af3")
-        ('0af3:10-24', '0af3')
-    """
-    return f"{side.document}{_APART}{side.start}-{side.end}" if isinstance(side, Passage) else side
