@@ -18,7 +18,7 @@ def test_wordings_stand_by_how_many_documents_carry_them() -> None:
     first, second = clusters(shelf, shelf.trace.copies)
     assert (first.documents, first.copies, second.documents) == (5, 4, 2)
     assert first.outlets == ("Northwire", "Herald", "Tidewater Evening Post", "Курьер", "港ブログ")
-    assert first.since == "3 March 2031, 09:10 UTC"
+    assert first.published == "between 3 and 4 March 2031"
     assert first.carriers[0] == ("Northwire", "#document-d0wire")
     assert first.shares is not None
     assert 0 < first.shares[0] < first.shares[1] <= 100

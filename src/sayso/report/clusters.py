@@ -1,16 +1,16 @@
 """Wordings: what several documents carry in the same words, or translated, with who carries it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.case import WordingRow
-from sayso.records import Copy, CopyKind, Moment, Passage
+from sayso.records import Copy, CopyKind, Document, Moment, Passage
 from sayso.report.catalogue import TONES, Catalogue, language_name
 from sayso.report.cleaning import anchor, line
 from sayso.report.kinds import alike, copy_name
 from sayso.report.links import Links
-from sayso.report.moments import when
+from sayso.report.moments import interval, when
 from sayso.report.rosters import Choice, choices, word_of
 from sayso.report.texts import share_of
 from sayso.report.tongues import gettext
@@ -47,8 +47,7 @@ class Cluster:
         outlets: names of the outlets; None where only the carriers are known.
         languages: of the documents; None where they are not known.
         shares: the least and the highest share of a document that it is, in hundredths; None where they are not known.
-        earliest: (name, address) of the earliest document; since when, in words.
-        since: empty without dates.
+        published: within which dates, in words; empty without dates.
         carriers: (name, address) of the documents, by date, the first dozen.
         pasted: the copies; empty where they have to be asked for one by one.
     """
@@ -64,7 +63,7 @@ class Cluster:
     outlets: tuple[str, ...] | None
     languages: tuple[str, ...] | None
     shares: tuple[int, int] | None
-    since: str
+    published: str
     carriers: tuple[tuple[str, str], ...]
     pasted: tuple[Pasted, ...] = ()
 
@@ -106,10 +105,17 @@ def _cluster(shelf: Catalogue, number: int, copies: Sequence[Copy], paged: set[s
         outlets=tuple(dict.fromkeys(shelf.outlet(each) for each in order)),
         languages=tuple(dict.fromkeys(language_name(each.language) for each in documents)),
         shares=(min(shares), max(shares)),
-        since=when(documents[0].published) if order[0] in shelf.dates else "",
+        published=_published(documents),
         carriers=tuple((shelf.name(each), shelf.href("document", each)) for each in order[:CARRIERS_NAMED]),
         pasted=tuple(_pasted(shelf, each, paged) for each in copies),
     )
+
+
+def _published(documents: Iterable[Document]) -> str:
+    dates = [each.published for each in documents if interval(each.published) and each.published]
+    first = min((each.earliest or each.latest or "" for each in dates), default="")
+    last = max((each.latest or each.earliest or "" for each in dates), default="")
+    return when(Moment(first, last, "")) if dates else ""
 
 
 def _pasted(shelf: Catalogue, copy: Copy, paged: set[str]) -> Pasted:
@@ -146,7 +152,7 @@ def cluster_of(row: WordingRow, rank: int, names: Mapping[str, str], links: Link
         outlets=None,
         languages=None,
         shares=None,
-        since=when(Moment(row.since, row.since, "")) if row.since else "",
+        published=when(Moment(row.since, row.until, "")) if row.since else "",
         carriers=tuple((names.get(each, each), links("document", each)) for each in row.carriers),
     )
 
