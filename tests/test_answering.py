@@ -2,7 +2,7 @@
 
 import json
 
-from tests.answers import MARCH, answer, document, match, reviewed
+from tests.asked import MARCH, answer, document, match, reviewed
 
 from sayso.answering import answer_json
 from sayso.records import Moment

@@ -1,6 +1,6 @@
 """The answer of a case, line by line."""
 
-from tests.answers import MARCH, answer, document, match, reviewed
+from tests.asked import MARCH, answer, document, match, reviewed
 
 from sayso.records import Moment
 from sayso.terminal.answers import answer_lines
