@@ -36,11 +36,11 @@ _LAST_RUN = "select id, version, settings_json, models_json, seconds from runs o
 _COPIES_OF_DOCUMENT = "select id from copies where a_document = ? union select id from copies where b_document = ? limit ?"
 _COPIES_OF_CLAIM = """
 select copies.id from witnesses as own join copies on copies.a_document = own.document
-  where own.claim = ?1 and json_extract(copies.a_json, '$.start') < own."end" and json_extract(copies.a_json, '$.end') > own.start
+  where own.claim = ? and json_extract(copies.a_json, '$.start') < own."end" and json_extract(copies.a_json, '$.end') > own.start
 union
 select copies.id from witnesses as own join copies on copies.b_document = own.document
-  where own.claim = ?1 and json_extract(copies.b_json, '$.start') < own."end" and json_extract(copies.b_json, '$.end') > own.start
-limit ?2
+  where own.claim = ? and json_extract(copies.b_json, '$.start') < own."end" and json_extract(copies.b_json, '$.end') > own.start
+limit ?
 """
 _WITH_OUTER = """
 with recursive own (id) as (
@@ -98,7 +98,7 @@ def part_of_claim(asker: Asker, name: str) -> Trace:
     versions = asker.of_ids(Claim, (each.claim for each in claim.versions))
     lineages = asker.of_ids(Lineage, (claim.id, *(each.id for each in versions)))
     own = [each for each in lineages if each.claim == claim.id]
-    copies = asker.of_ids(Copy, asker.ids(_COPIES_OF_CLAIM, (claim.id, MOST_COPIES)))
+    copies = asker.of_ids(Copy, asker.ids(_COPIES_OF_CLAIM, (claim.id, claim.id, MOST_COPIES)))
     wanted = _Wanted(
         claims=sorted((claim, *versions), key=lambda each: each.id),
         lineages=lineages,
@@ -226,9 +226,12 @@ def _documents(asker: Asker, whole: Sequence[str], heads: Sequence[str]) -> tupl
     """Give documents in the order in which they came: some whole, of the others the heads."""
     names = listed(Document, asker.version)
     for each in _OF_WHOLE:
-        names = names.replace(f'"{each}"', f"case when id {_FOUND_IN.replace('?', '?1')} then {each} else '[]' end as {each}")
-    found = f"select {names} from documents where id {_FOUND_IN.replace('?', '?2')} order by number"  # noqa: S608 - our own names
-    return tuple(record(Document, each) for each in asker.rows(found, (json.dumps(whole), json.dumps([*whole, *heads]))))
+        names = names.replace(f'"{each}"', f"case when id {_FOUND_IN} then {each} else '[]' end as {each}")
+    found = f"select {names} from documents where id {_FOUND_IN} order by number"  # noqa: S608 - our own names
+    return tuple(
+        record(Document, each)
+        for each in asker.rows(found, (*[json.dumps(whole)] * len(_OF_WHOLE), json.dumps([*whole, *heads])))
+    )
 
 
 def _nodes(lineage: Lineage) -> Iterator[Node]:
