@@ -55,7 +55,9 @@ class Entry:
         return len(self.claim.witnesses) <= 1
 
 
-def entry(shelf: Catalogue, claim: Claim, lineage: Lineage, reach: tuple[float, float] | None) -> Entry:
+def entry(
+    shelf: Catalogue, claim: Claim, lineage: Lineage, reach: tuple[float, float] | None, head: Funnel | None = None
+) -> Entry:
     """Put one entry together.
 
     Args:
@@ -63,6 +65,7 @@ def entry(shelf: Catalogue, claim: Claim, lineage: Lineage, reach: tuple[float, 
         claim: the record.
         lineage: of it.
         reach: first and last instant of the pile, seconds since 1970; None where no document has a date.
+        head: its funnel, where that was put together already; None puts it together.
     """
     documents = [
         shelf.documents[id_] for id_ in dict.fromkeys(each.document for each in claim.witnesses) if id_ in shelf.documents
@@ -72,7 +75,7 @@ def entry(shelf: Catalogue, claim: Claim, lineage: Lineage, reach: tuple[float, 
     dropped = any(node.dropped for node in lineage.nodes)
     return Entry(
         claim=claim,
-        funnel=funnel(shelf, claim, lineage),
+        funnel=head or funnel(shelf, claim, lineage),
         strip=tuple(_strip(claim, documents, reach)) if reach else (),
         versions=len(claim.versions),
         dropped=dropped,

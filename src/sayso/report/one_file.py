@@ -24,7 +24,7 @@ from sayso.report.pages import (
     speakers_page,
 )
 from sayso.report.rosters import Roster, document_lines
-from sayso.report.sections import Section, ranked, section
+from sayso.report.sections import Section, section
 from sayso.report.speakers import speakers
 from sayso.report.spoken import spoken
 from sayso.report.templating import Page, framed
@@ -62,14 +62,15 @@ def render(trace: Trace, tongue: str = "en") -> str:
 def _pages(shelf: Catalogue) -> Iterable[Page]:
     """Give all pages, the case first."""
     lineages = shelf.lineages
-    sections = ranked(section(shelf, claim, lineages[claim.id]) for claim in shelf.trace.claims if claim.id in lineages)
-    several = [each for each in sections if not each.single]
+    sections = [section(shelf, claim, lineages[claim.id]) for claim in shelf.trace.claims if claim.id in lineages]
+    several = {each.claim.id: each for each in sections if not each.single}
     found = contents(shelf.trace)
-    entries = in_order(entry(shelf, each.claim, lineages[each.claim.id], reach(found)) for each in several)
+    spread = reach(found)
+    entries = in_order(entry(shelf, each.claim, lineages[id_], spread, each.funnel) for id_, each in several.items())
     listing = Listing(entries=entries, total=len(entries), facets=facets(shelf, entries), folded=True)
     singles = sorted((each for each in sections if each.single), key=lambda each: _place(shelf, each))
     yield case_page(shelf, Front(found=found, listing=listing, affairs=affairs(shelf), singles=singles))
-    yield from (claim_page(shelf, each) for each in several)
+    yield from (claim_page(shelf, several[each.claim.id]) for each in entries)
     lines = document_lines(shelf)
     yield documents_page(shelf, Roster(rows=lines, total=len(lines)))
     digests = {each.path: each.sha256 for each in shelf.trace.run.inputs}

@@ -1,7 +1,7 @@
 """A claim with everything that is shown of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sayso.records import Claim, Lineage, Stance, Version, Witness
@@ -132,8 +132,3 @@ def numbers(lineage: Lineage) -> tuple[str, ...]:
         ngettext("{number} wording", "{number} wordings", texts).format(number=voice.number(texts)),
         ngettext("{number} origin", "{number} origins", lineage.high).format(number=voice.between(lineage.low, lineage.high)),
     )
-
-
-def ranked(sections: Iterable[Section]) -> list[Section]:
-    """Order claims by how far their documents exceed their origins, then by the number of witnesses."""
-    return sorted(sections, key=lambda each: (-each.funnel.excess, -len(each.claim.witnesses), each.claim.text, each.claim.id))
