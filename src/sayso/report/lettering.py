@@ -31,8 +31,11 @@ def fitted(text: str, ems: float) -> str:
 def width(text: str) -> float:
     """Estimate how wide a text is in the chart's type, in pixels; a little too wide rather than too narrow.
 
+    Rounded to hundredths: the last digits of a sum of fractions are not the same in every Python.
+
     Example:
         >>> width("報道"), round(width("Herald"))
         (26.0, 45)
     """
-    return sum(_TYPE_SIZE * (1.0 if ord(letter) >= _WIDE else _CAPITAL_EM if letter.isupper() else _NARROW_EM) for letter in text)
+    ems = sum(1.0 if ord(letter) >= _WIDE else _CAPITAL_EM if letter.isupper() else _NARROW_EM for letter in text)
+    return round(_TYPE_SIZE * ems, 2)
