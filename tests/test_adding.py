@@ -17,6 +17,7 @@ from sayso.checking import check
 from sayso.errors import BadInput
 from sayso.exchange.corrections import read_corrections, write_corrections
 from sayso.languages.encoders import SHIPPED
+from sayso.languages.models import model_digests
 from sayso.records import ChangeKind, Correction, Document, Judgement, Moment, Statement, Trace
 
 TEXTS = {
@@ -72,6 +73,31 @@ def test_batches_in_many_languages_give_what_a_fresh_run_gives(tmp_path: Path) -
     fresh = sayso.trace(paths)
     with Case(case) as view:
         assert parts(view.trace()) == parts(fresh)
+
+
+def test_who_owns_an_outlet_is_kept_and_counts_in_every_later_run(pile: Path, tmp_path: Path) -> None:
+    """Told with the first batch, or alone later on; the last word of two counts; said again it changes nothing."""
+    case, names = tmp_path / "a.case", ("a.txt", "d.txt", "b.txt")
+    add(case, [pile / names[0]], publishers={"Harbour Herald": "Coast Press"})
+    add(case, [pile / names[1]])
+    add(case, publishers={"Harbour Herald": "Northern Press", "Northern Mail": "Northern Press"})
+    add(case, [pile / names[2]])
+    owners = {"Harbour Herald": "Northern Press", "Northern Mail": "Northern Press"}
+    with Case(case) as view:
+        assert parts(view.trace()) == parts(sayso.trace([pile / name for name in names], publishers=owners))
+    with Writer(case) as writer:
+        runs = writer.runs()
+    add(case, publishers=owners)
+    with Writer(case) as writer:
+        assert (writer.runs(), writer.publishers()) == (runs, owners) == (4, owners)
+
+
+def test_another_model_reads_the_vectors_of_all_claims_anew(grown: tuple[Path, list[Added]]) -> None:
+    """A question is held against vectors of one model only."""
+    with Writer(grown[0]) as writer, Case(grown[0]) as view:
+        claims = view.trace().claims
+        assert writer.without_vectors(claims, model_digests()) == ()
+        assert writer.without_vectors(claims, [("another", "digest")]) == claims
 
 
 def test_what_was_worked_out_may_be_lost(grown: tuple[Path, list[Added]], tmp_path: Path) -> None:

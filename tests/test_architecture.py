@@ -7,12 +7,12 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "sayso"
 ORDER = (
-    "errors", "records", "settings", "memory", "kernels", "languages", "documents", "statements", "actors", "copies", "claims", "origins",
+    "errors", "records", "settings", "collecting", "memory", "noting", "kernels", "languages", "documents", "statements", "actors", "copies", "claims", "origins",
     "stock", "redating", "recrediting", "case", "exchange", "report", "pipeline", "following", "adding", "checking", "fetching", "watching", "answering", "explain", "quotes",
     "archive", "summary", "terminal", "display", "mcp_server", "web", "__init__", "commands", "cli",
 )  # fmt: skip
 ROOMS = ("documents", "statements", "actors", "copies", "claims", "origins")
-SHARED = ("errors", "records", "settings", "memory", "kernels", "languages")
+SHARED = ("errors", "records", "settings", "memory", "noting", "kernels", "languages")
 AGAINST_THE_ORDER = {("records", "display")}  # inside a function, when a notebook asks a record for HTML; display.py says why
 MEANINGLESS = {"utils", "util", "helpers", "common", "misc", "base", "core"}
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -69,3 +69,10 @@ def test_depth_is_one(path: Path) -> None:
 def test_no_room_is_missing_and_none_is_unknown() -> None:
     """The written order is the house."""
     assert {place(path) for path in MODULES} == set(ORDER)
+
+
+def test_the_page_on_the_house_names_every_room() -> None:
+    """A newcomer finds each room and top module in ARCHITECTURE.md."""
+    page = (SOURCE.parents[1] / "ARCHITECTURE.md").read_text(encoding="utf8")
+    missing = [each for each in ORDER if f"`{each}.py`" not in page and f"`{each}/`" not in page and each != "__init__"]
+    assert not missing

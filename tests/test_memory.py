@@ -1,8 +1,12 @@
 """What was worked out once is not worked out again, and is the same thing then."""
 
-import pytest
+import zlib
 
-from sayso.memory import Notebook, Remembered, digest
+import numpy as np
+import pytest
+from tests.memories import a_run_later, page
+
+from sayso.memory import Notebook, Page, Remembered, digest
 from sayso.records import Span
 
 
@@ -29,20 +33,49 @@ def test_a_later_run_knows_what_an_earlier_one_wrote_down_and_what_was_asked_for
     """Only what was asked for needs to be kept on."""
     before = Notebook()
     Remembered(before, "f", int).of(b"one", lambda: 1)
-    later = Notebook([*((name, key, value) for (name, key), value in before.fresh.items()), ("f", b"two", b"\x02")])
-    assert Remembered(later, "f", int).of(b"one", lambda: 7) == 1
-    assert later.used == {("f", b"one")}
-    assert not later.fresh
+    Remembered(before, "f", int).of(b"two", lambda: 2)
+    run = a_run_later(before)
+    assert Remembered(run, "f", int).of(b"one", lambda: 7) == 1
+    assert asked_for(run) == {("f", b"one")}
+    assert not run.fresh
 
 
 def test_a_new_answer_takes_the_place_of_an_old_one() -> None:
     """What no longer holds is not given again, and not kept on."""
-    notebook = Notebook([("f", b"key", b"\x01")])
+    notebook = Notebook([page("f", {b"key": b"\x01"})])
     assert notebook.get("f", b"key") == b"\x01"
     notebook.keep("f", b"key", b"\x02")
     assert notebook.get("f", b"key") == b"\x02"
-    assert not notebook.used
+    assert not asked_for(notebook)
     assert notebook.fresh == {("f", b"key"): b"\x02"}
+
+
+def asked_for(notebook: Notebook) -> set[tuple[str, bytes]]:
+    return {(each.name, key) for each in notebook.pages for key, _ in each.asked_for()}
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_page_gives_what_is_asked_for_and_notes_it(packed: bool) -> None:
+    """Each answer by itself, empty ones, too; nothing of another function's."""
+    answers = {b"one": b"\x01", b"none": b"", b"two": b"\x02\x02"}
+    joined = b"".join(answers.values())
+    held = Page("f", list(answers), np.array([1, 0, 2], np.uint32), zlib.compress(joined) if packed else joined, packed=packed)
+    notebook = Notebook([held])
+    assert [notebook.get("f", key) for key in (b"two", b"none", b"other")] == [b"\x02\x02", b"", None]
+    assert notebook.get("g", b"one") is None
+    assert asked_for(notebook) == {("f", b"two"), ("f", b"none")}
+    assert list(held.asked_for()) == [(b"none", b""), (b"two", b"\x02\x02")]
+
+
+def test_of_two_pages_the_later_one_counts() -> None:
+    """And of the earlier one's answer nothing is noted."""
+    earlier, second = page("f", {b"a": b"1", b"b": b"2"}), page("f", {b"b": b"3"})
+    notebook = Notebook([earlier, second])
+    assert (notebook.get("f", b"a"), notebook.get("f", b"b")) == (b"1", b"3")
+    assert [list(each.asked_for()) for each in (earlier, second)] == [[(b"a", b"1")], [(b"b", b"3")]]
+    notebook.keep("f", b"b", b"4")
+    assert notebook.get("f", b"b") == b"4"
+    assert not list(second.asked_for())
 
 
 def test_two_functions_do_not_take_each_others_answers() -> None:

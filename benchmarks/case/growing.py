@@ -10,22 +10,40 @@ import pickle
 import resource
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
 
-from filling import store
-
 from sayso import adding, pipeline
-from sayso.case import Writer
+from sayso.case import Original, Reading, Writer
+from sayso.records import Document, Statement
 
 PARTS = (
     (pipeline, "name_actors"), (pipeline, "find_copies"), (pipeline, "join_actors"), (pipeline, "group_claims"),
     (pipeline, "count_origins"), (pipeline, "mark_credited"), (pipeline, "gather_stories"), (adding, "infer"),
     (adding, "changes_between"), (Writer, "conclude"), (Writer, "every"), (Writer, "recollect"), (Writer, "write_down"),
+    (Writer, "differing"),
 )  # fmt: skip
+
+A_FILE = 100  # documents
+
+
+def store(case: Path, documents: Sequence[Document], statements: Sequence[Statement], first: int = 0) -> None:
+    """Store documents and their statements, a hundred a file, as ``add`` stores them; files are named from a number on."""
+    own: dict[str, list[Statement]] = {document.id: [] for document in documents}
+    for statement in statements:
+        if statement.document in own:
+            own[statement.document].append(statement)
+    with Writer(case) as writer:
+        for start in range(0, len(documents), A_FILE):
+            part = tuple(documents[start : start + A_FILE])
+            content = "\n".join(each.text for each in part).encode()
+            told = tuple(statement for each in part for statement in own[each.id])
+            original = Original(path=f"{first + start}.jsonl", sha256=sha256(content).hexdigest(), content=content)
+            writer.add(original, Reading(documents=part, own_ids=tuple(each.id for each in part), statements=told))
 
 
 def timed(run: Callable[..., Any], name: str, seconds: dict[str, float]) -> Callable[..., Any]:

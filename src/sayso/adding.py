@@ -10,8 +10,20 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from time import perf_counter
 
-from sayso.case import Found, Original, Reading, RememberedJudge, Writer, changes_between, listed, packed, still_carried
+from sayso.case import (
+    Difference,
+    Found,
+    Original,
+    Reading,
+    RememberedJudge,
+    Writer,
+    changes_between,
+    listed,
+    packed,
+    still_carried,
+)
 from sayso.claims import read_texts
+from sayso.collecting import seldom_collected
 from sayso.documents import read
 from sayso.documents.files import find
 from sayso.documents.pile import distinct_id
@@ -83,7 +95,8 @@ def add(  # noqa: PLR0913 - as trace takes them, and the case
         settings: all options; the defaults when None.
         progress: called with a line of text now and then.
         corrections: what people decided; they are kept in the case and win in every later run.
-        publishers: outlets or domains of one owner that the list does not know, outlet to owner.
+        publishers: outlets or domains of one owner that the list does not know, outlet to owner; they are kept in the case and
+            count in every later run. Of one outlet the last word counts.
         columns: which column of a table holds what, as :func:`sayso.read` takes it. A file that gave no document before, for
             nobody could tell its columns, is read again with them.
 
@@ -95,10 +108,11 @@ def add(  # noqa: PLR0913 - as trace takes them, and the case
     """
     with Writer(case) as writer:
         writer.correct(corrections)
+        writer.own(publishers or {})
         given = _Given(writer, settings or Settings(), progress, columns)
         for each in find(paths):
             given.take(each)
-        return given.concluded("add", publishers)
+        return given.concluded("add")
 
 
 def add_originals(
@@ -124,7 +138,7 @@ def add_originals(
     given = _Given(writer, settings or Settings(), progress)
     for original, pile in found:
         given.take_original(original, pile)
-    return given.concluded("watch", None)
+    return given.concluded("watch")
 
 
 class _Given:
@@ -140,7 +154,8 @@ class _Given:
         self.documents = self.known = 0
         self._partly: set[str] = set()  # pages of which only what is new was stored
 
-    def concluded(self, verb: str, publishers: Mapping[str, str] | None) -> Added:
+    @seldom_collected()
+    def concluded(self, verb: str) -> Added:
         """Bring what was found up to date, where anything was added since."""
         writer, first = self._writer, not self._writer.runs()
         writer.note(self.unread)
@@ -149,10 +164,11 @@ class _Given:
         if not writer.concluded(run):
             renewed = writer.renewed()
             documents = writer.every(Document)
-            found, changes = _conclude(writer, documents, self._options, self._progress, publishers)
+            found = _conclude(writer, documents, self._options, self._progress)
+            differing = writer.differing(found)
             behind = _unfollowed(writer, documents, renewed, found.copies)
-            changes = () if first else (*self._changed(renewed, found.copies), *behind, *changes)
-            writer.conclude(found, replace(run, seconds=round(perf_counter() - self._started, 1)), changes)
+            changes = () if first else (*self._changed(renewed, found.copies), *behind, *_new(found, differing, documents))
+            writer.conclude(found, replace(run, seconds=round(perf_counter() - self._started, 1)), changes, differing)
         return Added(
             files=len(self.inputs),
             documents=self.documents,
@@ -267,24 +283,31 @@ def _unfollowed(
     return unfollowed(redated(documents, writer.every(Correction)), copies, writer.fresh(), told)
 
 
-def _conclude(
-    writer: Writer,
-    documents: Sequence[Document],
-    options: Settings,
-    progress: Progress | None,
-    publishers: Mapping[str, str] | None,
-) -> tuple[Conclusions, tuple[Change, ...]]:
-    """Find what lies between all documents of a case, and what of it is new; what models say is kept for the next time."""
+def _conclude(writer: Writer, documents: Sequence[Document], options: Settings, progress: Progress | None) -> Conclusions:
+    """Find what lies between all documents of a case; what models say is kept for the next time."""
     statements = [replace(each, speaker=None) for each in writer.every(Statement)]
-    before = Found(writer.every(Claim), {each.claim: each for each in writer.every(Lineage)})
     judge = RememberedJudge(infer, dict(model_digests())[JUDGE], writer.judgements())
     reader = made_by(options.rows())
     memory = writer.recollect(reader)
-    found = conclude(documents, statements, options, progress, writer.every(Correction), publishers, judge, memory)
-    after = Found(found.claims, {each.claim: each for each in found.lineages})
-    fresh = writer.without_vectors(found.claims)
+    decided, owners = writer.every(Correction), writer.publishers()
+    found = conclude(documents, statements, options, progress, decided, owners, judge, memory)
+    fresh = writer.without_vectors(found.claims, model_digests())
     encoders = SHIPPED.remembering(memory)
     vectors = packed(read_texts([each.text for each in fresh], [each.language for each in fresh], encoders)) if fresh else []
     writer.remember({claim.id: vector for claim, vector in zip(fresh, vectors, strict=True)}, judge.fresh)
     writer.write_down(memory, reader)
-    return found, changes_between(before, after, {each.id: each for each in documents})
+    return found
+
+
+def _new(
+    found: Conclusions, differing: tuple[Difference[Claim], Difference[Lineage]], documents: Sequence[Document]
+) -> tuple[Change, ...]:
+    """Tell what of the claims of a run is new.
+
+    Raises:
+        BadStore: what the run before found is broken.
+    """
+    claims, lineages = differing
+    before = Found(claims.before(), {each.claim: each for each in lineages.before()})
+    after = Found(found.claims, {each.claim: each for each in found.lineages})
+    return changes_between(before, after, {each.id: each for each in documents})

@@ -10,7 +10,7 @@ Json = dict[str, Any]
 
 
 def answer_json(answer: Answer) -> Json:
-    """Give an answer as plain dictionaries, lists, strings and numbers (docs/case.md names the fields)."""
+    """Give an answer as plain dictionaries, lists, strings and numbers (docs/check.md names the fields)."""
     return {
         "text": answer.text,
         "same": [_match(each) for each in answer.same],

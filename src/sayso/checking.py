@@ -91,7 +91,7 @@ class Answer:
         text: the sentence.
         same: claims that say it, those that most documents carry first.
         versions: claims that differ from it in one detail: they are not the same.
-        near: claims that look like it, and why they were not taken.
+        near: claims that look like it, and why they were not taken; the nearest of the case where nothing else is found.
         fact_checks: of others about it, where any were at hand: first those of the same claim, then those of one that differs in
             one detail, then those that look like it and why they were not taken.
     """
@@ -175,6 +175,8 @@ def _answer(case: Case, told: tuple[str, str], claims: Sequence[Claim], actors: 
     by_kind: dict[int, list[Claim]] = {kind: [] for kind in (APART, VERSION, SAME)}
     for claim in claims:
         by_kind[_standing(best[claim.id])[0]].append(claim)
+    if by_kind[SAME] or by_kind[VERSION]:
+        by_kind[APART] = [claim for claim in by_kind[APART] if best[claim.id].score >= settings.claim_min_score]
     same, versions, near = (
         [_match(case, claim, best[claim.id], documents) for claim in found]
         for found in (by_kind[SAME], by_kind[VERSION], by_kind[APART][:MOST_NEAR])

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso.errors import SaysoError
-from sayso.terminal.printing import visible
+from sayso.terminal.harmless import visible
 
 COMMANDS = {
     "trace": "Trace every claim in PATHS to its origins, and print what stands out.",

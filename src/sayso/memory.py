@@ -4,14 +4,20 @@ A case hands a memory in, so that a batch costs what is new in it; without one e
 functions run on the same things, so that the answers are the same.
 """
 
-from collections.abc import Callable, Iterable
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Generic, Protocol, TypeVar
 
+import numpy as np
 from msgspec import msgpack
+from numpy.typing import NDArray
 
 Answer = TypeVar("Answer")
 KEY_BYTES = 16
+_PAGE_BITS = 32
+_IN_PAGE = (1 << _PAGE_BITS) - 1
+_NOTHING: dict[bytes, int] = {}
 _WRITER = msgpack.Encoder()
 _KEY_WRITER = msgpack.Encoder(order="deterministic")  # sets in one order, whatever process writes them
 
@@ -26,31 +32,75 @@ class Memory(Protocol):
         """Keep an answer."""
 
 
+class Page:
+    """Answers of one function as they were written down together; what is not asked for is not cut out.
+
+    Args:
+        name: of the function.
+        keys: of the answers, in order.
+        sizes: bytes of each answer, uint32.
+        answers: one after another.
+        packed: whether these are deflated by zlib.
+        number: what names the page where it is kept.
+    """
+
+    def __init__(  # noqa: PLR0913 - as a row of the table holds them
+        self,
+        name: str,
+        keys: Sequence[bytes],
+        sizes: NDArray[np.uint32],
+        answers: bytes,
+        *,
+        packed: bool = False,
+        number: int = 0,
+    ) -> None:
+        self.name, self.keys, self.number = name, keys, number
+        self._answers, self._packed = answers, packed
+        self._ends = np.cumsum(sizes, dtype=np.int64).tolist()
+        self.used = bytearray(len(keys))
+
+    def answer(self, place: int) -> bytes:
+        """Give the answer to the key at a place."""
+        if self._packed:
+            self._answers, self._packed = zlib.decompress(self._answers), False
+        return self._answers[self._ends[place - 1] if place else 0 : self._ends[place]]
+
+    def asked_for(self) -> Iterator[tuple[bytes, bytes]]:
+        """Give the keys and answers that were asked for."""
+        for place, used in enumerate(self.used):
+            if used:
+                yield self.keys[place], self.answer(place)
+
+
 class Notebook:
     """A memory of one run, and what it knew before.
 
     Args:
-        known: answers by name and key, as an earlier run kept them.
+        pages: answers as earlier runs kept them; of two answers by one name and key the later one counts.
     """
 
-    def __init__(self, known: Iterable[tuple[str, bytes, bytes]] = ()) -> None:
-        self._known = {(name, key): value for name, key, value in known}
-        self.used: set[tuple[str, bytes]] = set()
+    def __init__(self, pages: Iterable[Page] = ()) -> None:
+        self.pages = list(pages)
+        self._places: dict[str, dict[bytes, int]] = {}
+        for number, page in enumerate(self.pages):
+            first = number << _PAGE_BITS
+            self._places.setdefault(page.name, {}).update(zip(page.keys, range(first, first + len(page.keys)), strict=True))
         self.fresh: dict[tuple[str, bytes], bytes] = {}
 
     def get(self, name: str, key: bytes) -> bytes | None:
         """Give what was kept, or None; what was asked for is noted."""
-        place = (name, key)
-        found = self._known.get(place)
-        if found is None:
-            return self.fresh.get(place)
-        self.used.add(place)
-        return found
+        place = self._places.get(name, _NOTHING).get(key)
+        if place is None:
+            return self.fresh.get((name, key))
+        page = self.pages[place >> _PAGE_BITS]
+        page.used[place & _IN_PAGE] = True
+        return page.answer(place & _IN_PAGE)
 
     def keep(self, name: str, key: bytes, value: bytes) -> None:
         """Keep an answer, in place of an earlier one, until the memory is written down."""
-        self._known.pop((name, key), None)
-        self.used.discard((name, key))
+        place = self._places.get(name, _NOTHING).pop(key, None)
+        if place is not None:
+            self.pages[place >> _PAGE_BITS].used[place & _IN_PAGE] = False
         self.fresh[name, key] = value
 
 

@@ -7,6 +7,7 @@ from time import perf_counter
 
 from sayso.actors import join_actors, name_actors
 from sayso.claims import gather_stories, group_claims, mark_credited
+from sayso.collecting import seldom_collected
 from sayso.copies import find_copies
 from sayso.documents import read
 from sayso.languages.encoders import SHIPPED
@@ -64,6 +65,7 @@ def trace(  # noqa: PLR0913, PLR0917 - what read and conclude take
     )
 
 
+@seldom_collected()
 def conclude(  # noqa: PLR0913, PLR0917 - what was read, and what every run takes
     documents: Sequence[Document],
     statements: Sequence[Statement],
@@ -88,9 +90,9 @@ def conclude(  # noqa: PLR0913, PLR0917 - what was read, and what every run take
     """
     encoders = SHIPPED.remembering(memory or Notebook())  # no text is read twice in a run
     held, documents = decisions_on_speakers(corrections), redated(documents, corrections)
-    named, actors = name_actors(*reread(documents, statements, held))
+    named, actors = name_actors(*reread(documents, statements, held), memory=memory)
     statements = spoken(statements, named, held)
-    copies = find_copies(documents, statements, options, progress, encoders)
+    copies = find_copies(documents, statements, options, progress, encoders, memory)
     made = [copy for copy in copies if copy.kind is not CopyKind.REWORDED]  # who words a thing alike need not have copied it
     joined, actors = join_actors(sourceless(statements, held), actors, made)
     statements = spoken(statements, joined, held)
@@ -109,7 +111,7 @@ def conclude(  # noqa: PLR0913, PLR0917 - what was read, and what every run take
         copies=copies,
         claims=claims,
         lineages=lineages,
-        stories=gather_stories(claims, documents, encoders=encoders),
+        stories=gather_stories(claims, documents, encoders=encoders, memory=memory),
     )
 
 

@@ -56,7 +56,8 @@ def spoken(statements: Sequence[Statement], named: Iterable[Statement], held: De
         held: what was decided, by statement.
     """
     speakers = {each.id: None if _is_nobody(held, each) else each.speaker for each in named}
-    return tuple(replace(each, speaker=speakers.get(each.id, each.speaker)) for each in statements)
+    found = ((each, speakers.get(each.id, each.speaker)) for each in statements)
+    return tuple(each if each.speaker == speaker else replace(each, speaker=speaker) for each, speaker in found)
 
 
 def sourceless(statements: Sequence[Statement], held: Decisions) -> tuple[Statement, ...]:

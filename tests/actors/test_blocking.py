@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.actors import people, same_bodies
-from sayso.actors.blocking import near_sounds, nearest, sounds_of
-from sayso.actors.bodies import Parts, parts_of
+from sayso.actors.blocking import near_sounds, sounds_of
+from sayso.actors.bodies import parts_of
+from sayso.actors.hearing import candidates
 from sayso.actors.namesakes import APART, PersonName, person_name, same_family, same_name
 from sayso.languages.sounds import distance
 from sayso.languages.wordlists import word_list
@@ -85,7 +86,7 @@ def full_names(some: int) -> list[PersonName]:
     return list(dict.fromkeys(name for name in names if name.words))
 
 
-def bodies(some: int) -> list[Parts]:
+def bodies(some: int) -> list[tuple[str, str]]:
     """Those of the cases, and kinds and telling words with names of places and states, in every language."""
     chance = random.Random(6)  # noqa: S311 - as above
     lists = word_list("body_words")
@@ -96,7 +97,7 @@ def bodies(some: int) -> list[Parts]:
         place = chance.choice([*PLACES, *PLACES, *STATES, "", *(town for town, _ in chance.sample(cities(), 4))])
         words = [place, str(chance.choice(kind)), *([str(chance.choice(telling))] if chance.random() < 0.4 else [])]
         made.append(("" if language in {"ja", "zh"} else " ").join(words).strip() and (" ".join(words).strip(), language))
-    return list(dict.fromkeys(parts_of(*each) for each in made if each))
+    return list({parts_of(*each): each for each in made if each}.values())
 
 
 def missed(names, found, apart):
@@ -113,7 +114,7 @@ def missed(names, found, apart):
 def test_no_two_full_names_that_are_one_are_lost() -> None:
     """All piles of the cases as one pile, our own names in a dozen scripts, cities of CLDR as family names."""
     names = [name for name in full_names(20) if name.full]
-    found = people.same_name_candidates(names)
+    found = candidates(names, people.FULL_NAMES)
     assert missed(names, found, same_name) == []
     assert len(found) < len(names) ** 2 / 5
 
@@ -124,7 +125,7 @@ def test_no_family_name_alone_loses_its_person() -> None:
     words = [person_name(word, name.language) for name in full for word in name.words]
     alone = list(dict.fromkeys([*words, person_name("鈴木", "ja"), person_name("田中", "ja"), *full[:10]]))
     marked = [*((name, True) for name in alone), *((name, False) for name in full)]
-    found = people.same_family_candidates(marked)
+    found = candidates(marked, people.FAMILY_NAMES)
     lost = [
         (one.words, other.words)
         for (place, one), (its_place, other) in product(enumerate(alone), enumerate(full, len(alone)))
@@ -136,8 +137,8 @@ def test_no_family_name_alone_loses_its_person() -> None:
 def test_no_two_bodies_that_are_one_are_lost() -> None:
     """By a proper name, by words read as a name, by what they are where there is no name, by a seat of a government."""
     every = bodies(60)
-    found = same_bodies.candidates(every)
-    assert missed(every, found, same_bodies.bodies_apart) == []
+    found = candidates(every, same_bodies.BODIES)
+    assert missed(every, found, same_bodies.BODIES.apart) == []
     assert len(found) < len(every) ** 2 / 5
 
 
@@ -154,18 +155,3 @@ def test_every_two_words_that_sound_alike_are_found(words: list[str]) -> None:
     for one, other in combinations_with_replacement(range(len(words)), 2):
         if distance(words[one], words[other]) <= limit:
             assert any(frozenset(pair) in near for pair in product(sounds[one], sounds[other]))
-
-
-def test_clusters_are_as_near_as_their_nearest_names() -> None:
-    """The name of the earlier cluster is handed over first, and a cluster is not compared with itself."""
-    asked = []
-
-    def apart(one: str, other: str) -> float:
-        asked.append((one, other))
-        return abs(len(one) - len(other)) / 10
-
-    found = nearest(
-        [["aaa", "a"], ["bb"], ["a", "bb"]], lambda names: {(i, j) for j in range(len(names)) for i in range(j + 1)}, apart, 0.15
-    )
-    assert found == {(0, 1): 0.1, (0, 2): 0.0, (1, 2): 0.0}
-    assert ("bb", "a") in asked

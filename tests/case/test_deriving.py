@@ -64,3 +64,18 @@ def test_witnesses_are_rows(tmp_path: Path) -> None:
     assert rows == expected
     with Case(path) as case:
         assert case.trace() == made
+
+
+def test_another_sayso_derives_all_anew(tmp_path: Path) -> None:
+    """It may tell by other rules whether a witness names a source, of claims that are the same."""
+    made = pile(75)
+    path = store(tmp_path / "a.case", made)
+    before = held(path)
+    for version in (RUN.version, f"{RUN.version}.1"):
+        with closing(sqlite3.connect(path)) as opened:
+            opened.execute("update witnesses set unsourced = 1 - unsourced")
+            opened.commit()
+        with Writer(path) as writer:
+            writer.conclude(concluded(made), replace(RUN, version=version), ())
+        assert (held(path)["witnesses"] == before["witnesses"]) == (version != RUN.version)
+    assert held(path) == before

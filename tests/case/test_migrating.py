@@ -81,7 +81,7 @@ def test_an_old_case_is_read_but_not_browsed(tmp_path: Path) -> None:
         Writer(path).close()
         assert case.claim_ids().total == 12
     told = str(caught.value).replace(str(tmp_path), "HERE")
-    older = "HERE/old.case was written by an older sayso (version 1 of the schema; this one is 2)"
+    older = f"HERE/old.case was written by an older sayso (version 1 of the schema; this one is {VERSION})"
     assert told == f"{older}; run sayso add on it once, which brings it up to date"
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.case.piles import RUN, pile, store
 
 from sayso.case import Case, Name, Writer
+from sayso.case.migrating import VERSION
 from sayso.case.overviews import histogram
 from sayso.errors import BadInput
 from sayso.records import Change, ChangeKind, Conclusions, CopyKind, Correction, Judgement, Moment, Unread
@@ -110,7 +111,7 @@ def test_the_state_changes_with_what_is_stored(tmp_path: Path) -> None:
     with Case(path) as case, Writer(path) as writer:
         states = [case.state(), case.state()]
         assert states[0] == states[1]
-        assert states.pop() == "2-1-24-1-0-0"
+        assert states.pop() == f"{VERSION}-1-24-1-0-0"
         writer.correct([Correction(judgement=Judgement.SAME_ORIGIN, a="document003", b="document004")])
         states.append(case.state())
         writer.note([Unread("lost.pdf", "cannot be read")])

@@ -1,8 +1,6 @@
 """Assertions that lie opposite each other in a copy."""
 
-from itertools import pairwise
-
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.claims.piles import assertion
 
@@ -62,6 +60,7 @@ def spans_of(each):
 
 
 @settings(deadline=None)
+@example({(0, 9)}, {(42, 8), (43, 1), (43, 7)}, 1, 45)  # what holds others ends behind them
 @given(spans, spans, st.integers(0, 60), st.integers(0, 60))
 def test_only_what_may_lie_opposite_is_looked_at_and_nothing_is_missed(here, there, start, shift):
     """However assertions nest and overlap. The copy is of equal length on both sides, so that places move by one number."""
@@ -70,6 +69,4 @@ def test_only_what_may_lie_opposite_is_looked_at_and_nothing_is_missed(here, the
     whole = Copy(
         id="c", a=Passage("a", start, start + 60), b=Passage("b", shift, shift + 60), kind=CopyKind.EDITED, score=0.9, pairs=()
     )
-    assert set(copied_pairs(found, [whole])) <= set(brute(found, whole))
-    if all(span[1] <= later[0] for _, listed in sides for span, later in pairwise(listed)):
-        assert list(copied_pairs(found, [whole])) == list(brute(found, whole))
+    assert list(copied_pairs(found, [whole])) == list(brute(found, whole))

@@ -44,6 +44,16 @@ def test_the_same_words_about_two_things_are_parted_by_a_person():
     assert claims(pages, told) == sorted([[ids[0]], [ids[1]]])
 
 
+def test_two_claims_of_the_same_words_have_ids_of_their_own():
+    """Or a case, which keeps one record an id, would lose one of them."""
+    pages = [page(CLOSED, "Herald"), page(FAIR, "Kurier")]
+    told = Correction(judgement=Judgement.OTHER_CLAIM, a=pages[0].id, b=pages[1].id)
+    (one,) = group_claims(pages, [], [], encode=apart)
+    found = [each.id for each in group_claims(pages, [], [], encode=apart, corrections=[told])]
+    assert len(set(found)) == len(found)
+    assert one.id in found, "what was said of the claim before still names one of the two"
+
+
 def test_of_two_decisions_on_one_pair_the_last_holds():
     pages = [page(CLOSED, "Herald"), page(FAIR, "Kurier")]
     ids = [each.id for each in pages]

@@ -1,6 +1,7 @@
 """Texts that come and go: what lies near what is as if all were looked at for the first time."""
 
 import numpy as np
+from tests.memories import a_run_later
 
 from sayso.claims.neighbouring import neighbouring
 from sayso.memory import Notebook
@@ -21,11 +22,6 @@ def found(texts: list[str], notebook: Notebook | None) -> list[list[float]]:
     return [lists.rows.tolist(), lists.others.tolist(), lists.cosines.tolist()]
 
 
-def later(notebook: Notebook) -> Notebook:
-    """Give what the next run knows."""
-    return Notebook((name, key, value) for (name, key), value in notebook.fresh.items())
-
-
 TEXTS = [f"the ferry number {number} brought {'more ' * (number % 5)}timber" for number in range(40)]
 
 
@@ -35,7 +31,7 @@ def test_a_pile_that_grew_and_shrank_has_the_neighbours_of_a_fresh_one() -> None
     piles = (TEXTS[:20], TEXTS[:30], TEXTS[5:30], [*TEXTS[30:], *TEXTS[7:30]], TEXTS)
     for texts in piles:
         assert found(texts, notebook) == found(texts, Notebook())
-        notebook = later(notebook)
+        notebook = a_run_later(notebook)
 
 
 def test_two_of_one_text_are_two() -> None:
@@ -43,7 +39,7 @@ def test_two_of_one_text_are_two() -> None:
     notebook = Notebook()
     twice = [TEXTS[0], TEXTS[1], TEXTS[0]]
     assert found(twice, notebook) == found(twice, Notebook())
-    assert found([*twice, TEXTS[2]], later(notebook)) == found([*twice, TEXTS[2]], Notebook())
+    assert found([*twice, TEXTS[2]], a_run_later(notebook)) == found([*twice, TEXTS[2]], Notebook())
 
 
 def test_without_a_memory_the_pairs_are_the_same() -> None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from msgspec import msgpack
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
-from scipy.spatial.distance import pdist
 from tests.factories import document
 
-from sayso.claims.stories import NEIGHBOURS, gather_stories, in_context, joined, read_claims
+from sayso.claims.stories import gather_stories, in_context, read_claims
+from sayso.memory import Notebook
 from sayso.records import Claim, Passage, Stance, Witness, content_id
 
 TOPICS = ("ferry", "museum", "tunnel", "nobody")
@@ -94,25 +94,16 @@ def test_a_claim_alone_in_its_documents_stays_where_it_is() -> None:
     assert np.allclose(in_context(vectors, claims), vectors)
 
 
-def test_few_rows_are_joined_as_average_linkage_joins_them() -> None:
-    """Where all are near neighbours of all, the groups are scipy's."""
-    random = np.random.default_rng(7)
-    for _ in range(20):
-        vectors = random.normal(size=(NEIGHBOURS, 6)).astype(np.float32)
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        wanted = fcluster(linkage(pdist(vectors, "cosine"), "average"), 1 - 0.3, "distance")
-        found = joined(vectors, 0.3)
-        assert ((found[:, None] == found) == (wanted[:, None] == wanted)).all()
-
-
-def test_the_order_of_the_claims_changes_no_story() -> None:
-    """The same rows in another order come to the same groups, in piles in which few are near neighbours, too."""
-    random = np.random.default_rng(3)
-    vectors = (random.normal(size=(8, 16)).repeat(25, axis=0) + 0.6 * random.normal(size=(200, 16))).astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    order = random.permutation(200)
-    straight, mixed = joined(vectors, 0.3), joined(vectors[order], 0.3)
-    assert ((straight[order][:, None] == straight[order]) == (mixed[:, None] == mixed)).all()
+def test_what_was_guessed_before_changes_no_story() -> None:
+    """A memory holds how near neighbours were: from the same pile, from another one, or from one in which all were nearer."""
+    claims = [told(f"the {topic} is news to {rank}", f"page {rank // 3}") for rank in range(60) for topic in TOPICS[:3]]
+    fresh, memory = gather_stories(claims, [], by_topic), Notebook()
+    assert gather_stories(claims[:40], [], by_topic, memory=memory) == gather_stories(claims[:40], [], by_topic)
+    assert gather_stories(claims, [], by_topic, memory=memory) == fresh
+    assert gather_stories(claims, [], by_topic, memory=memory) == fresh
+    ((name, key),) = memory.fresh
+    memory.keep(name, key, msgpack.encode({claim.id: 2.0 for claim in claims}))
+    assert gather_stories(claims, [], by_topic, memory=memory) == fresh
 
 
 def test_the_shipped_encoders_tell_two_affairs_apart_in_two_languages() -> None:

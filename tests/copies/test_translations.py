@@ -1,12 +1,19 @@
 """Translated copies, in sentences of our own writing."""
 
+import numpy as np
 import pytest
 from tests.factories import document
 
 import sayso.copies.sentences as sentences_room
-import sayso.copies.translations as room
+import sayso.copies.sides as room
 from sayso.copies import find_copies
-from sayso.records import CopyKind
+from sayso.copies.sentences import Sentence
+from sayso.copies.sides import Sides
+from sayso.copies.spaces import Space, make_stock
+from sayso.copies.translations import Alignments
+from sayso.memory import Notebook
+from sayso.records import CopyKind, Span
+from sayso.settings import Settings
 
 ENGLISH = (
     "A fire destroyed 60 tonnes of grain in an old mill near the river on Monday night.",
@@ -181,3 +188,48 @@ def test_a_very_long_document_is_aligned_in_parts(monkeypatch):
     monkeypatch.setattr(room, "STRETCH", 4)
     found = translated(document("\n".join((*COUNCIL, *ENGLISH[:4])), id="1"), document("\n".join(RUSSIAN[:4]), id="2"))
     assert [len(copy.pairs) for copy in found] == [4]
+
+
+def test_a_pile_that_grows_has_the_translations_of_one_that_was_read_at_once():
+    """A language that comes, a text beside an older one, a rival to it, a text that goes: as if nothing had been found before."""
+    english, russian, ukrainian, japanese = (
+        document("\n".join(lines), id=name)
+        for name, lines in (("en", ENGLISH), ("ru", RUSSIAN), ("uk", UKRAINIAN), ("ja", JAPANESE))
+    )
+    rival = document("\n".join(line.replace("mill", "barn") for line in ENGLISH), id="0")
+    council = document("\n".join(COUNCIL), id="00")
+    notebook, last = Notebook(), ()
+    for pile in (
+        (english, russian),
+        (english, russian, ukrainian, council),
+        (english, russian, rival, ukrainian, council),
+        (japanese, english, rival, russian),
+        (japanese, rival, russian, council),
+    ):
+        found = find_copies(pile, memory=notebook)
+        assert found == find_copies(pile)
+        assert found != last
+        last = found
+
+
+def some_space(sides: Sides, crowd: float, best: int) -> Space:
+    """Put two sentences in each of two languages, the first of one near the first of the other, with one crowd about them all."""
+    vectors = np.array([[1, 0, 0], [0, 1, 0], [0.9, 0.436, 0], [0, 0.6, 0.8], [0.8, -0.6, 0]], dtype=np.float32)
+    around = {pair: np.full(5, crowd, np.float32) for pair in (("en", "ru"), ("ru", "en"))}
+    nearest = {("en", "ru"): np.array([best, 3, 0, 0, 0]), ("ru", "en"): np.array([0, 0, 0, 1, 0])}
+    return Space(vectors, around, nearest, sides.number[:0], sides.number[:0], 0.72)
+
+
+def test_two_texts_are_aligned_again_when_it_has_become_crowded_about_them_or_a_rival_has_come():
+    """They are the same two texts; what lies round them in the pile is not."""
+    sentences = [Sentence(at // 2, at % 2, Span(40 * at, 40 * at + 30), "en" if at < 2 else "ru", 25.0) for at in range(5)]
+    stock = make_stock(sentences, ["One.", "Two.", "Один.", "Два.", "Три."])
+    sides, notebook = Sides(stock), Notebook()
+    alignments = [
+        list(Alignments(some_space(sides, crowd, best), sides, Settings(), memory).of((0, 1)))
+        for memory in (notebook, None)
+        for crowd, best in ((0.4, 2), (0.4, 2), (0.8, 2), (0.4, 4))
+    ]
+    assert alignments[:4] == alignments[4:]
+    assert [len(each) for each in alignments[:4]] == [1, 1, 0, 1]
+    assert len(notebook.fresh) == 3

@@ -78,3 +78,11 @@ def test_later_objects_than_the_limit_are_noted_and_left_out():
     found = list(read_json(b'[{"text":"one"},{"text":"two"},{"text":"three"}]', "a.json", "d", Settings(max_rows=2)))
     assert found[0].why == "has more than 2 objects; the later ones are not read (setting max_rows)"
     assert [(each.text, each.digest) for each in found[1:]] == [("one", "d/1"), ("two", "d/2")]
+
+
+def test_a_dictionary_of_many_words_is_no_article():
+    """The names of its first ten thousand entries are looked at, so that reading millions takes no longer than decoding them."""
+    many = {f"word {rank}": "x" for rank in range(10_000)}
+    assert [draft.text for draft in drafts(read({"text": "It sank.", **many}))] == ["It sank."]
+    (note,) = notes(read({**many, "text": "It sank."}))
+    assert note.startswith("has no text")

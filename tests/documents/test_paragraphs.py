@@ -1,12 +1,13 @@
 """Paragraphs: line breaks of a wrapped text join, line breaks of a text with one paragraph a line part."""
 
 from textwrap import fill
+from unicodedata import east_asian_width
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.documents.paragraphs import blocks
+from sayso.documents.paragraphs import blocks, columns
 
 FIRST = (
     "The harbour of Port Ellis was closed on Monday after the ferry Marlow ran aground on a sandbank, the harbour master said. "
@@ -63,3 +64,9 @@ def test_paragraphs_cover_all_but_white_space(text):
     found = blocks(text)
     assert "".join("".join(text[block.span.start : block.span.end].split()) for block in found) == "".join(text.split())
     assert all(text[block.span.start : block.span.end].strip() == text[block.span.start : block.span.end] for block in found)
+
+
+@given(st.text(st.sampled_from("a Ж́ب…“–ᄀカｶＡ㐀龍한😀")))
+def test_wide_characters_take_two_columns(text):
+    """As a terminal shows them; counted one by one here."""
+    assert columns(text) == sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

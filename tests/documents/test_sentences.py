@@ -13,6 +13,7 @@ CASES = [
     ("fr", ["M. Dupin a parlé.", "Il est parti."]),
     ("fr", ["« Le port est fermé. Personne ne passe. », a dit le maire.", "Il est parti."]),
     ("en", ["The U.S. envoy met Gov. Winter on Jan. 5.", "She left."]),
+    ("en", ["The envoy of the northern province, who had not been seen for a week, met Gov. Winter and J. Marsh.", "She left."]),
     ("en", ["“Is it over?” she asked.", "Nobody answered."]),
     ("en", ["Ferry No. 5 sank.", "J. Marsh saw it."]),
     ("de", ["„Der Hafen ist zu!“, sagte sie.", "Niemand fuhr."]),

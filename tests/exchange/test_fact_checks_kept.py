@@ -77,6 +77,18 @@ def test_a_feed_that_has_changed_is_read_again(path: Path) -> None:
 
 
 @pytest.mark.usefixtures("kept")
+def test_what_an_earlier_version_kept_is_read_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first one lost whole fact-checks behind a break, and took some from broken entries."""
+    monkeypatch.setattr(fact_checks_kept, "VERSION", 1)
+    monkeypatch.setattr(fact_checks_kept, "read_entries", lambda _: iter(()))
+    read_fact_checks([path]).close()
+    monkeypatch.undo()
+    monkeypatch.setattr(fact_checks_kept, "KEPT_FROM_BYTES", 1)
+    with read_fact_checks([path]) as known:
+        assert len(known) == 4
+
+
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize(
     "content", [b"", b"no database", b"SQLite format 3\x00" + b"\x00" * 5000], ids=["empty", "text", "zeros"]
 )

@@ -1,7 +1,8 @@
 """Feeds of fact-checks are read entry by entry; what is broken, too long or too deep is told and costs no memory."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +56,11 @@ def test_a_broken_feed_gives_what_stands_before_the_break(tmp_path: Path) -> Non
     """A download that was cut off."""
     whole = json.dumps(feed([review()] * MANY))
     path = tmp_path / "feed.json"
-    path.write_text(whole[: len(whole) * 9 // 10], encoding="utf8")
-    count, unread = told(path)
-    assert MANY * 8 // 10 < count < MANY
-    assert unread == [f"entry {count + 1} is broken JSON: it and all that stands behind it is not read"]
+    cut = whole[: len(whole) * 9 // 10]
+    path.write_text(cut, encoding="utf8")
+    count, (why,) = told(path)
+    assert count == cut.count('"worstRating": 1}}')
+    assert why == f"behind entry {count} one is broken JSON: it and all that stands behind it is not read"
 
 
 def test_an_entry_without_a_claim_is_told_by_its_number(tmp_path: Path) -> None:
@@ -81,13 +83,64 @@ def test_an_entry_without_a_claim_is_told_by_its_number(tmp_path: Path) -> None:
     ids=["long", "deep", "deep behind words", "broken"],
 )
 def test_an_entry_cannot_take_all_memory(odd: str, why: str, tmp_path: Path) -> None:
-    """Too long, nested by the million, or broken: what stood before is kept, the rest is told."""
-    items = [json.dumps(review())] * MANY
+    """Too long, nested by the million, or broken: what stands before and behind is read, each once and in its order.
+
+    Things that are no fact-checks, and stand before it, do not count.
+    """
+    items = [json.dumps(review(f"The mill {number} is shut")) for number in range(MANY + 8)]
+    others = ['{"@type": "Article"}'] * 5
+    listed = ",".join([*items[:3], *others, *items[3:MANY], odd, *items[MANY:]])
     path = tmp_path / "feed.json"
-    path.write_text(f'{{"dataFeedElement": [{",".join([*items, odd, items[0]])}]}}', encoding="utf8")
-    count, unread = told(path)
-    assert MANY * 9 // 10 < count <= MANY
-    assert unread == [f"entry {count + 1} {why}: it and all that stands behind it is not read"]
+    path.write_text(f'{{"dataFeedElement": [{listed}]}}', encoding="utf8")
+    *read, note = read_entries(path)
+    found = [each.text for each in read if isinstance(each, Entry)]
+    assert found == [f"The mill {number} is shut" for number in range(MANY + 8)]
+    assert len(read) - len(found) == len(others)
+    assert re.fullmatch(rf"behind entry \d+ one {why}: it is not read, but [\d,]+ whole fact-checks that stand there are", note)
+
+
+@pytest.mark.parametrize(
+    ("behind", "why"),
+    [
+        (0, "it and all that stands behind it is not read"),
+        (1, "it is not read, but 1 whole fact-check that stands there is"),
+        (2, "it is not read, but 2 whole fact-checks that stand there are"),
+    ],
+)
+def test_what_is_read_behind_a_break_is_counted(behind: int, why: str, tmp_path: Path) -> None:
+    """One, several or none."""
+    path = tmp_path / "feed.json"
+    path.write_text(f"[{','.join([json.dumps(review()), '-', *[json.dumps(review())] * behind])}]", encoding="utf8")
+    assert told(path) == (1 + behind, [f"behind entry 1 one is broken JSON: {why}"])
+
+
+def test_why_the_search_behind_a_break_left_something_out_is_told(tmp_path: Path) -> None:
+    """It is a note, and counts as no fact-check."""
+    path = tmp_path / "feed.json"
+    path.write_text(f"[{', {1}' * 10_000},{json.dumps(review())}]", encoding="utf8")
+    assert told(path) == (
+        0,
+        [
+            "so many objects behind a break cannot be read that the search for whole fact-checks ended",
+            "behind entry 0 one is broken JSON: it and all that stands behind it is not read",
+        ],
+    )
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("form", [feed, list], ids=["Data Commons", "list"])
+@pytest.mark.parametrize("place", [0, 1], ids=["first", "second"])
+def test_a_deep_entry_near_the_beginning_does_not_lose_the_feed(
+    place: int, form: Callable[[list[Any]], Any], indent: int | None, tmp_path: Path
+) -> None:
+    """In one line or in several: it is still read as a list, not line by line."""
+    items: list[Any] = [review(f"The mill {number} is shut") for number in range(7)]
+    items[place] = "DEEP"
+    path = tmp_path / "feed.json"
+    path.write_text(json.dumps(form(items), indent=indent).replace('"DEEP"', "[" * 1500 + "]" * 1500), encoding="utf8")
+    count, (why,) = told(path)
+    assert count == 6
+    assert re.match(r"behind entry \d one nests 1000 deep: it is not read, but \d whole fact-checks", why)
 
 
 @pytest.mark.parametrize(

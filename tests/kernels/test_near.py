@@ -20,3 +20,23 @@ def test_cells_find_nearly_all_that_a_look_at_every_pair_finds(monkeypatch: pyte
     assert found.shape == cosines.shape == exact.shape
     assert np.mean([len(set(a) & set(b)) / 8 for a, b in zip(found.tolist(), exact.tolist(), strict=True)]) > 0.95
     assert (np.diff(cosines, axis=1) <= 0).all()
+
+
+def test_of_equal_values_the_first_come_first():
+    """As a whole stable sort has them, also where a row has more equal ones than are asked for; -0 is 0."""
+    draw = np.random.default_rng(2)
+    values = (draw.integers(-3, 4, size=(200, 40)) / 4).astype(np.float32)
+    values[values == 0] *= np.float32(-1)
+    for count in (1, 5, 39):
+        assert np.array_equal(near.first_greatest(values, count), np.argsort(-values, axis=1, kind="stable")[:, :count])
+
+
+def test_cells_are_summed_in_the_order_of_their_vectors():
+    """To the bit as one after the other; an empty cell has nothing."""
+    draw = np.random.default_rng(3)
+    vectors, cell = draw.normal(size=(500, 16)).astype(np.float32), draw.integers(0, 9, 500)
+    cell[cell == 4] = 5
+    sums = np.zeros((10, 16), dtype=np.float32)
+    for row, vector in zip(cell, vectors, strict=True):
+        sums[row] += vector
+    assert np.array_equal(near.sums_by_cell(vectors, cell, 10), sums)

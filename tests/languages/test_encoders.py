@@ -1,6 +1,7 @@
 """No text is read twice by an encoder that remembers."""
 
 import numpy as np
+from tests.memories import a_run_later
 
 from sayso.languages.encoders import SHIPPED, Encoders
 from sayso.memory import Notebook
@@ -25,7 +26,7 @@ def test_a_text_is_read_once_in_a_run_and_never_in_the_next() -> None:
     assert encoders.near(["c", "\ud800"]).shape == (2, 512)
     assert encoders.wide(["ab"]).shape == (1, 384)
     assert (near.read, wide.read) == (["ab", "c", "\ud800"], ["ab"])
-    known = Notebook((name, key, value) for (name, key), value in notebook.fresh.items())
+    known = a_run_later(notebook)
     assert np.array_equal(Encoders(near=near, wide=wide).remembering(known).near(["c", "d"]), near(["c", "d"]))
     assert near.read[3:] == ["d", "c", "d"]
 

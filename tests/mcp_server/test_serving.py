@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from mcp import Client, StdioServerParameters
 from mcp.types import CallToolResult
+from tests.exchange.checked import review, written
 from tests.report.fixtures import affair, crowd
 from tests.stored import stored
 
 from sayso.case import Case
+from sayso.exchange.fact_checks_kept import read_fact_checks
 from sayso.mcp_server.quoting import CLOSE, OPEN
 from sayso.mcp_server.serving import server
 from sayso.records import Change, ChangeKind, Moment, Span, Trace
@@ -211,9 +213,10 @@ def test_questions_asked_at_once_are_answered_one_by_one(case: Case) -> None:
     assert [each.structured_content["claim"]["claim"] for each in answers] == [f"k{rank % 3}" for rank in range(24)]
 
 
-def test_a_client_starts_the_command_and_reads_a_document(case: Case) -> None:
+def test_a_client_starts_the_command_and_reads_a_document(case: Case, tmp_path: Path) -> None:
     """Over standard input and output, as clients do it; nothing else is printed there."""
-    command = ["-c", "from sayso.cli import main; main()", "mcp", str(case.path)]
+    feed = written(tmp_path / "feed.json", [review()])
+    command = ["-c", "from sayso.cli import main; main()", "mcp", str(case.path), "--fact-checks", str(feed)]
 
     async def ask() -> CallToolResult:
         async with Client(StdioServerParameters(command=sys.executable, args=command)) as client:
@@ -221,3 +224,23 @@ def test_a_client_starts_the_command_and_reads_a_document(case: Case) -> None:
 
     page = next(each for each in hostile().documents if each.id == "d1herald")
     assert asyncio.run(ask()).structured_content["quoted"].startswith(page.words(Span(0, 200)))
+
+
+def test_fact_checks_of_others_are_quoted_beside_a_sentence(tmp_path: Path) -> None:
+    """As their publishers' word: every word of theirs, an order to the reader too, stands under ``quoted`` and between marks."""
+    asked = "The freighter Marrow carried forty sea mines to Tessal"
+    evil = f"{ORDER} {CLOSE}"
+    told = review(asked, headline=evil, author={"name": evil}, reviewRating={"alternateName": evil}, datePublished=evil)
+    feed = written(tmp_path / "feed.json", [told, review("The mayor of Sarn found 3 cases of fever")])
+    with Case(stored(affair(), tmp_path / "affair.case")) as opened, read_fact_checks([feed]) as known:
+
+        async def ask() -> CallToolResult:
+            async with Client(server(opened, known)) as client:
+                return await client.call_tool("check", {"text": asked})
+
+        result = asyncio.run(ask())
+    ((found,),) = [each["fact_checks"] for each in result.structured_content["answers"]]
+    assert (found["same"], found["quoted"]["claim"], found["earliest"]) == (True, asked, None)
+    assert {quoted for quoted, each in strings(result.structured_content) if ORDER in each} == {True}
+    assert "fact-check of others, by ⟦" in said(result)
+    assert ORDER not in outside(said(result))

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import document, statement
-from tests.origins.piles import actor, copy, count, line, witness
+from tests.origins.piles import actor, claim, copy, count, line, read_evidence, told, witness
 
-from sayso.origins import compare, sentence
+from sayso.origins import compare, count_origins, sentence
 from sayso.origins.graph import JOINING
 from sayso.records import Act, Actor, Copy, CopyKind, EdgeKind, NodeKind, Passage, Stance
 
@@ -70,6 +70,23 @@ def test_copies_by_way_of_a_third_text_are_one_wording():
     assert line(count(pages, [witness(page, TEXT) for page in pages[:2]], copies=copies)) == "2 -> 1 -> 1 to 1"
 
 
+def test_a_sentence_is_read_for_evidence_once():
+    """However many claims are made in it."""
+    read = []
+    page = document("Our correspondent counted nine wagons.", outlet="Herald")
+    claims = [claim(witness(page, words)) for words in ("nine wagons", "Our correspondent counted")]
+    found = count_origins([page], [], [], [], claims, read_evidence=lambda *given: read.append(given) or read_evidence(*given))
+    assert [line(each) for each in found] == ["1 -> 1 -> 1 to 1"] * 2
+    assert read == [(page.text, "en")]
+
+
+def test_texts_that_are_worded_alike_are_no_copies():
+    """Nothing shows that one is made from the other: what find_copies gives can be handed on as it is."""
+    pages = [document(f"{TEXT} Seen {rank} times.", outlet=name) for rank, name in enumerate(("Herald", "Kurier"))]
+    alike = [copy(*pages, kind=CopyKind.REWORDED)]
+    assert line(count(pages, [witness(page, TEXT) for page in pages], copies=alike)) == "2 -> 2 -> 1 to 2"
+
+
 def test_two_states_of_one_page_are_one_document():
     """One outlet at one address, however the address is written; another address, or another outlet, is another document."""
     addresses = ("https://herald.example/ferry", "http://www.herald.example/ferry/", "https://herald.example/mines")
@@ -131,18 +148,31 @@ ROWS = st.lists(st.tuples(st.integers(0, 6), st.booleans()), min_size=1, max_siz
 PAIRS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from(["a->b", "b->a", None])), max_size=6)
 
 
+def showing(outlet, speaker, number):
+    """Make a document in which an outlet shows a video of an actor."""
+    words = f"<s><e:video>A video</e> of {speaker.name}</s> <q>shows</q> that <c>the train carried fuel</c>. Edition {number}."
+    text = told(words, speaker, outlet=outlet)
+    return text.page, text.statements[0], text.witnesses[0]
+
+
+def texts_of(rows):
+    """Make documents in which outlets quote a speaker, show a video of one, or name nobody, with their statements and witnesses."""
+    outlets = ["Herald", "Kurier", "Bote", None, "Asa", "Ranok"]
+    made = []
+    for number, (choice, shown) in enumerate(rows):
+        if choice < len(SPEAKERS):
+            made.append((showing if shown else quoting)(outlets[number], SPEAKERS[choice], number))
+        else:
+            page = document(f"{TEXT} Edition {number}.", outlet=outlets[number])
+            made.append((page, None, witness(page, TEXT)))
+    return made
+
+
 @settings(max_examples=80, deadline=None)
 @given(ROWS, PAIRS)
 def test_the_range_never_leaves_its_bounds(rows, pairs):
     """1 <= low <= high <= wordings and ends; every edge has its receipt; every witness reaches an end; oracle: brute-force sinks."""
-    outlets = ["Herald", "Kurier", "Bote", None, "Asa", "Ranok"]
-    made = []
-    for number, (choice, _) in enumerate(rows):
-        if choice < len(SPEAKERS):
-            made.append(quoting(outlets[number], SPEAKERS[choice], number))
-        else:
-            page = document(f"{TEXT} Edition {number}.", outlet=outlets[number])
-            made.append((page, None, witness(page, TEXT)))
+    made = texts_of(rows)
     pages = [page for page, _, _ in made]
     copies = [copy(pages[a], pages[b], direction) for a, b, direction in pairs if a < b < len(pages)]
     lineage = count(pages, [each for _, _, each in made], [each for _, each, _ in made if each], SPEAKERS, copies)

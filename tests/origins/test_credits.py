@@ -4,7 +4,7 @@ import pytest
 from tests.factories import document
 from tests.origins.piles import read_evidence
 
-from sayso.origins.credits import credits_of
+from sayso.origins.covering import credits_of
 from sayso.origins.material import gather
 from sayso.records import Span
 

@@ -58,3 +58,16 @@ def test_the_end_of_a_name_is_no_content() -> None:
     text = "Vale told Northern Question that the pier was shut."
     marks = (Mark(0, 4, "source", 1.0), Mark(5, 9, "cue", 1.0), Mark(19, 50, "content", 1.0))
     assert text[joined(text, marks)[2].start :] == "that the pier was shut."
+
+
+def test_a_clause_belongs_to_the_noun_that_it_describes() -> None:
+    """Who says so is the information, not "is receiving"; a body keeps its announcement in the cue."""
+    for source, cue, who, how in (
+        ("港湾局が受け取っている", "情報によると", "港湾局が受け取っている情報", "によると"),
+        ("亡命した", "人々によると", "亡命した人々", "によると"),
+        ("港湾局", "発表によると", "港湾局", "発表によると"),
+        ("港湾局が集めた", "と述べた", "港湾局が集めた", "と述べた"),
+    ):
+        marks = (Mark(0, len(source), "source", 1.0), Mark(len(source), len(source + cue), "cue", 1.0))
+        found = joined(source + cue, marks)
+        assert [(source + cue)[each.start : each.end] for each in found] == [who, how]

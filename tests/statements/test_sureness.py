@@ -27,3 +27,10 @@ def test_a_country_that_says_something_speaks() -> None:
     """Only a colon leaves it open."""
     page = document("Iran said no ships were stopped.")
     assert may_stand(statement(page, "Iran", "said", "no ships were stopped"), page)
+
+
+@pytest.mark.parametrize(("cue", "stands"), [("さえ", False), ("と発表した", True)])
+def test_a_word_that_only_stresses_credits_nobody(cue: str, stands: bool) -> None:
+    """団体さえ募集している: "even the groups recruit" is nobody's word but the text's own."""
+    page = document(f"港湾局{cue}夜間も船を募集している", language="ja")
+    assert may_stand(statement(page, "港湾局", cue, "夜間も船を募集している", language="ja"), page) is stands

@@ -11,7 +11,7 @@ from tests.factories import document, statement
 
 from sayso.quotes import Quotes
 from sayso.records import Act, Document, Moment, Pile, Statement
-from sayso.terminal.printing import visible
+from sayso.terminal.harmless import visible
 from sayso.terminal.quotes import marked, show
 
 TEXT = "Fog lay on the harbour. The Kaldu Agency reported that, by the mayor, the pier [bold]is\x1b[31m shut[/bold]. It cleared."

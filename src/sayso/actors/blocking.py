@@ -8,7 +8,7 @@ that the full comparison joins is lost: the bound of the first step is never abo
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -70,63 +70,59 @@ def sounds_of(words: Iterable[str], language: str, within: float, wording: Wordi
     }
 
 
-def alike(names: Sequence[Collection[Sound]], others: Sequence[Collection[Sound]], sure: float) -> Pairs:
+def alike(
+    names: Sequence[Collection[Sound]], others: Sequence[Collection[Sound]], sure: float, fresh: Collection[int] | None = None
+) -> Pairs:
     """Find the pairs of names (by their places, the lower first) of which a sound of one may pass for one of the other.
 
     Args:
         names: the sounds of each name.
         others: the sounds of the same names that they are compared with: these, or those of other parts.
         sure: distance up to which sounds of one wording pass.
+        fresh: places of names; only pairs with one of them are looked for. None for all pairs.
 
     Example:
         >>> lev, lew, ada = (sounds_of([word], "ru", 0.17) for word in ("Лев", "Lew", "Ада"))
         >>> alike([lev, lew, ada], [lev, lew, ada], 0.08) == {(0, 0), (0, 1), (1, 1), (2, 2)}
         True
+        >>> alike([lev, lew, ada], [lev, lew, ada], 0.08, fresh=[1]) == {(0, 1), (1, 1)}
+        True
     """
-    own, its = _owners(names), _owners(others)
+    own = owners_of(names)
+    its = own if names is others else owners_of(others)
+    if fresh is None or len(fresh) == len(names):
+        return _alike(own, its, sure)
+    found = _alike(_of_places(names, fresh), its, sure)
+    return found if names is others else found | _alike(own, _of_places(others, fresh), sure)
+
+
+def _of_places(names: Sequence[Collection[Sound]], places: Collection[int]) -> dict[Sound, list[int]]:
+    chosen = set(places)
+    return owners_of([sounds if place in chosen else () for place, sounds in enumerate(names)])
+
+
+def _alike(own: Mapping[Sound, Sequence[int]], its: Mapping[Sound, Sequence[int]], sure: float) -> Pairs:
     sounds = tuple(own)
     found: Pairs = set()
-    for one, other in near_sounds(sounds, sounds if names is others else tuple(its), sure):
+    for one, other in near_sounds(sounds, sounds if own is its else tuple(its), sure):
         found.update(product(own[one], its[other]))
     return {(min(pair), max(pair)) for pair in found}
 
 
-def equal(names: Sequence[Collection[Hashable]]) -> Pairs:
+def equal(names: Sequence[Collection[Hashable]], fresh: Collection[int] | None = None) -> Pairs:
     """Find the pairs of names (by their places, the lower first) that have a key in common.
 
-    Example:
-        >>> sorted(equal([{"a"}, {"b"}, {"a", "c"}]))
-        [(0, 0), (0, 2), (1, 1), (2, 2)]
-    """
-    return {pair for places in _owners(names).values() for pair in product(places, places) if pair[0] <= pair[1]}
-
-
-def nearest(
-    clusters: Sequence[Sequence[Name]],
-    candidates: Callable[[Sequence[Name]], Pairs],
-    apart: Callable[[Name, Name], float],
-    most: float,
-) -> dict[tuple[int, int], float]:
-    """Give how far apart clusters are by the names of theirs that are closest, for all pairs (the lower first) below ``most``.
-
     Args:
-        clusters: the names of each; equal names are compared once.
-        candidates: gives the pairs of some names that may be less than ``most`` apart.
-        apart: compares two names, that of the earlier cluster first; asked anew for each two clusters.
-        most: as far as that is not told.
+        names: the keys of each.
+        fresh: as in :func:`alike`.
+
+    Example:
+        >>> sorted(equal([{"a"}, {"b"}, {"a", "c"}])), sorted(equal([{"a"}, {"b"}, {"a", "c"}], fresh=[0]))
+        ([(0, 0), (0, 2), (1, 1), (2, 2)], [(0, 0), (0, 2)])
     """
-    owners = _owners(clusters)
-    names = tuple(owners)
-    found: dict[tuple[int, int], float] = {}
-    for first, second in candidates(names):
-        for one, other in product(owners[names[first]], owners[names[second]]):
-            if one == other:
-                continue
-            pair = (one, other) if one < other else (other, one)
-            cost = apart(names[first], names[second]) if one < other else apart(names[second], names[first])
-            if cost < found.get(pair, most):
-                found[pair] = cost
-    return found
+    new = set(range(len(names)) if fresh is None else fresh)
+    every = (product([each for each in places if each in new], places) for places in owners_of(names).values())
+    return {(min(pair), max(pair)) for pairs in every for pair in pairs}
 
 
 def near_sounds(ones: Sequence[Sound], others: Sequence[Sound], sure: float) -> Iterator[tuple[Sound, Sound]]:
@@ -275,7 +271,7 @@ def _weights(alphabet: str) -> NDArray[np.float32]:
     return weights
 
 
-def _owners(names: Sequence[Collection[Name]]) -> dict[Name, list[int]]:
+def owners_of(names: Sequence[Collection[Name]]) -> dict[Name, list[int]]:
     """Map each part of some names to the places of the names that have it."""
     found: dict[Name, list[int]] = defaultdict(list)
     for place, parts in enumerate(names):

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sayso.actors.entities import Entity
-
-Key = tuple[str, ...]
+from sayso.actors.entities import Entity, Key
 
 
 @dataclass(slots=True, eq=False)

@@ -3,7 +3,40 @@
 from dataclasses import dataclass, field
 
 from sayso.actors.known import Known
+from sayso.actors.namesakes import PersonName
 from sayso.actors.readings import Reading
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What an entity tells by itself, whatever else the pile holds.
+
+    Args:
+        key: under which it is surely one with others.
+        acronyms: whose key goes before its own, where the pile defines one of them; sorted.
+        defines: the acronyms that it defines.
+        person: the fullest name of a person; None of others, and where only an office is known.
+        lone: true where nothing but one word is known of it.
+        wordings: names, each with its language, as bodies are compared by them; of those who may be bodies.
+        states: that it is said to belong to.
+        ministries: known bodies that it names.
+        portfolios: what a ministry says that it is for.
+    """
+
+    key: Key
+    acronyms: tuple[str, ...] = ()
+    defines: tuple[str, ...] = ()
+    person: PersonName | None = None
+    lone: bool = False
+    wordings: tuple[tuple[str, str], ...] = ()
+    states: tuple[str, ...] = ()
+    ministries: tuple[Known, ...] = ()
+    portfolios: tuple[str, ...] = ()
+
+
+UNREAD = Profile(key=())
 
 
 @dataclass(slots=True, eq=False)
@@ -21,6 +54,7 @@ class Entity:
         body: the body that it belongs to: another entity of the document, or an entry of the alias files.
         aside: of the mentions, those as somebody who is spoken to, or inside what somebody else says.
         introduced: true while only the text has named it, and no source.
+        profile: what it tells; filled in when its document is read to the end.
     """
 
     document: str
@@ -37,6 +71,7 @@ class Entity:
     body: "Entity | Known | None" = None
     aside: set[int] = field(default_factory=set)
     introduced: bool = False
+    profile: Profile = UNREAD
 
     @property
     def tokens(self) -> frozenset[str]:

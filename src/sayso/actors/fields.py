@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.languages.transliteration import SURE_ALONE_CONSONANTS, WORD, skeleton
 from sayso.languages.wordlists import word_list
@@ -10,6 +10,7 @@ from sayso.languages.wordlists import word_list
 MIN_PLACE_CONSONANTS = 3
 _ARABIC_ARTICLE = re.compile(r"^(?:و|ب|ل)?ال(?=\w{3})|^لل(?=\w{3})")
 _UNSPACED = ("ja", "zh")
+_BEGINS = r"\b(?:و|ب|ل)?(?:ال)?"
 
 
 def field_and_place(names: Iterable[str]) -> tuple[str | None, frozenset[str]]:
@@ -33,6 +34,8 @@ def field_and_place(names: Iterable[str]) -> tuple[str | None, frozenset[str]]:
 
 def _field(name: str) -> str | None:
     """Give the field with the longest match: "plant health" before "health"."""
+    if not _any_field().search(name):
+        return None
     matches = [(len(match.group()), field) for field, pattern in _patterns() if (match := pattern.search(name))]
     return max(matches)[1] if matches else None
 
@@ -59,13 +62,17 @@ def _begins(short: str, long: str) -> bool:
 
 
 def _places(low: str) -> Iterable[str]:
-    for word in WORD.findall(low):
-        plain = _ARABIC_ARTICLE.sub("", word)
-        if plain.startswith(_class_words()) or any(pattern.search(plain) for _, pattern in _patterns()):
-            continue
-        bones = skeleton(plain)
-        if len(bones) >= MIN_PLACE_CONSONANTS:
-            yield bones
+    return filter(None, map(_place, WORD.findall(low)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _place(word: str) -> str:
+    """Give the skeleton of a word that may be a place; empty for a field, a kind of body, or what is too short."""
+    plain = _ARABIC_ARTICLE.sub("", word)
+    if plain.startswith(_class_words()) or _any_field().search(plain):
+        return ""
+    bones = skeleton(plain)
+    return bones if len(bones) >= MIN_PLACE_CONSONANTS else ""
 
 
 @cache
@@ -73,12 +80,21 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = []
     for field, languages in word_list("fields").items():
         stems = [
-            re.escape(stem) if language in _UNSPACED else rf"\b(?:و|ب|ل)?(?:ال)?{re.escape(stem)}"
+            re.escape(stem) if language in _UNSPACED else f"{_BEGINS}{re.escape(stem)}"
             for language, listed in languages.items()
             for stem in listed
         ]
         rows.append((field, re.compile("|".join(stems))))
     return tuple(rows)
+
+
+@cache
+def _any_field() -> re.Pattern[str]:
+    """Give all the stems of all fields as one pattern: where a word begins is looked for once, not once a stem."""
+    rows = [(language, re.escape(stem)) for each in word_list("fields").values() for language in each for stem in each[language]]
+    unspaced = [stem for language, stem in rows if language in _UNSPACED]
+    spaced = "|".join(stem for language, stem in rows if language not in _UNSPACED)
+    return re.compile("|".join([*unspaced, f"{_BEGINS}(?:{spaced})"]))
 
 
 @cache

@@ -17,6 +17,7 @@ Pair = tuple[str, str]
 Described = tuple[Actor, str | None, frozenset[str]]
 Languages = dict[str, set[str]]
 _BODIES = ("organisation", "group", "state")
+_OF_A_BODY = ("unnamed", "person")
 
 
 def join_actors(
@@ -33,7 +34,7 @@ def join_actors(
         The same statements and fewer actors. Of those that are one, the one that speaks most keeps its id and name.
     """
     known = {actor.id: actor for actor in actors}
-    languages, described = _languages(statements), [(actor, *field_and_place(actor.names)) for actor in actors]
+    languages, described = _languages(statements), [(each, *field_and_place(each.names)) for each in actors if _may_be_told(each)]
     pairs = [*_by_copies(statements, known, copies), *_by_field(described, languages), *_by_sound(actors, languages)]
     leader = _groups(pairs, known, Counter(each.speaker for each in statements if each.speaker))
     bodies = {known[old].body: known[new].body for old, new in leader.items() if known[old].body and known[new].body}
@@ -42,8 +43,13 @@ def join_actors(
     for old, new in leader.items():
         others[new].append(known[old])
     merged = [_merged(actor, others[actor.id], bodies) for actor in actors]
-    joined = tuple(replace(s, speaker=leader.get(s.speaker, s.speaker)) if s.speaker else s for s in statements)
+    joined = tuple(replace(s, speaker=leader[s.speaker]) if s.speaker in leader else s for s in statements)
     return joined, tuple(actor for actor in merged if actor.id not in leader)
+
+
+def _may_be_told(actor: Actor) -> bool:
+    """Tell whether what an actor's words are for, and where, may show that it, or its body, is another's."""
+    return actor.kind in _BODIES or (actor.kind in _OF_A_BODY and actor.body is not None)
 
 
 def _by_copies(statements: Sequence[Statement], known: dict[str, Actor], copies: Sequence[Copy]) -> Iterator[Pair]:
@@ -107,7 +113,7 @@ def _affiliations(described: Sequence[Described], bodies: dict[str | None, str |
     public = [row for row in described if row[0].kind in _BODIES and row[1] and row[0].body]
     found: dict[str | None, str | None] = {}
     for actor, field, places in described:
-        if actor.kind in ("unnamed", "person") and actor.body and field:
+        if actor.kind in _OF_A_BODY and actor.body and field:
             fitting = {bodies.get(one.body, one.body) for one, its, where in public if its == field and same_place(places, where)}
             if len(fitting) == 1:
                 found[actor.body] = fitting.pop()

@@ -23,7 +23,26 @@ def ministry_at_home(entity: Entity) -> Known | None:
     return None
 
 
-def ministry_of_the_pile(entity: Entity, ministries: Iterable[Known], states: Mapping[str, Mapping[str, int]]) -> Known | None:
+def own_ministries(entity: Entity) -> tuple[Known, ...]:
+    """Give the known bodies that an entity names: by itself, by its language, or as whom a minister belongs to."""
+    told = [entity.known, ministry_at_home(entity), entity.body]
+    return tuple(dict.fromkeys(each for each in told if isinstance(each, Known) and each.kind == "organisation"))
+
+
+def portfolios_of(entity: Entity) -> tuple[str, ...]:
+    """Give what the names of a ministry say that it is for."""
+    return tuple(dict.fromkeys(portfolio for portfolio, _ in _portfolios(entity)))
+
+
+def states_told(entity: Entity) -> set[str]:
+    """Give the states that a speaker is said to belong to."""
+    told = states_of(entity) if entity.kind in BODIES else set()
+    at_home = ministry_at_home(entity) if entity.known is None else None
+    others = (entity.body, at_home, *(reading.affiliation.known for reading in entity.readings))
+    return told | {each.state for each in others if isinstance(each, Known) and each.state}
+
+
+def ministry_of_the_pile(entity: Entity, ministries: set[Known], states: Mapping[str, Mapping[str, int]]) -> Known | None:
     """Take "the environment ministry" for the one that the pile names in full, of the one state that speaks in the document.
 
     A state that speaks only behind the ministry tells nothing: it may be a paper's own ministry.
@@ -39,30 +58,17 @@ def ministry_of_the_pile(entity: Entity, ministries: Iterable[Known], states: Ma
     ((state, first),) = told.items()
     if first >= entity.mentions[0]:
         return None
-    meant = {ministry(portfolio, state) for portfolio, _ in _portfolios(entity)}
-    found = meant & set(ministries)
+    meant = {ministry(portfolio, state) for portfolio in entity.profile.portfolios}
+    found = meant & ministries
     return found.pop() if len(meant) == 1 and found else None
-
-
-def known_ministries(entities: Iterable[Entity]) -> set[Known]:
-    """Give the known bodies that a pile names, by themselves, by their language, or as whom a minister belongs to."""
-    found: set[Known] = set()
-    for entity in entities:
-        told = [entity.known, ministry_at_home(entity), entity.body]
-        found |= {each for each in told if isinstance(each, Known) and each.kind == "organisation"}
-    return found
 
 
 def states_of_documents(entities: Iterable[Entity]) -> dict[str, dict[str, int]]:
     """Give the states that the speakers of each document are said to belong to, and where the first of each is named."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for entity in entities:
-        told = states_of(entity) if entity.kind in BODIES else set()
-        at_home = ministry_at_home(entity) if entity.known is None else None
-        others = (entity.body, at_home, *(reading.affiliation.known for reading in entity.readings))
-        told = told | {each.state for each in others if isinstance(each, Known) and each.state}
-        of_document = found[entity.document]
-        of_document.update({state: min(entity.mentions[0], of_document.get(state, entity.mentions[0])) for state in told})
+        of_document, first = found[entity.document], entity.mentions[0]
+        of_document.update({state: min(first, of_document.get(state, first)) for state in entity.profile.states})
     return found
 
 

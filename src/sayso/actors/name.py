@@ -4,25 +4,28 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.actors.across import Key, join_across
-from sayso.actors.entities import Entity
+from sayso.actors.across import join_across
+from sayso.actors.entities import Entity, Key
 from sayso.actors.known import Known, names_of
 from sayso.actors.readings import Reading
+from sayso.actors.recalling import Casts
 from sayso.actors.unsaid import with_unsaid_speakers
-from sayso.actors.within import Cast, cast_of
+from sayso.actors.within import Cast
+from sayso.memory import Memory
 from sayso.records import Actor, Document, Statement, content_id
 
 MAX_SHOWN_CHARS = 90  # a longer form is a whole clause; a shorter one names as well
 
 
 def name_actors(
-    documents: Sequence[Document], statements: Sequence[Statement]
+    documents: Sequence[Document], statements: Sequence[Statement], memory: Memory | None = None
 ) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
     """Resolve sources to actors: one actor for all the names of one speaker, within documents, across them, across scripts.
 
     Args:
         documents: the documents of all statements; a statement of another document keeps its speaker as it is.
         statements: in any order.
+        memory: of what was worked out before; what is found is the same without it.
 
     Returns:
         The statements in the same order with ``speaker`` filled (None without a source), and the actors that speak, in the order
@@ -31,9 +34,10 @@ def name_actors(
     of_document: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         of_document[statement.document].append(statement)
-    casts = [cast_of(document, of_document[document.id]) for document in documents if of_document[document.id]]
+    recalled = Casts(memory)
+    casts = [recalled.of(document, of_document[document.id]) for document in documents if document.id in of_document]
     everybody = [entity for cast in casts for entity in cast.entities]
-    groups = join_across(everybody)
+    groups = join_across(everybody, memory)
     keys = {id(entity): key for key, group in groups.items() for entity in group}
     speaking = {entity_id for cast in casts for entity_id in map(id, cast.speakers.values())}
     actors = {key: _actor(key, group, keys) for key, group in groups.items() if any(id(entity) in speaking for entity in group)}

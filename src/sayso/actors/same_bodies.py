@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from sayso.actors.blocking import Pairs, Sound, Wording, alike, equal, nearest, sounds_of
+from sayso.actors.blocking import Sound, Wording, sounds_of
 from sayso.actors.bodies import Parts, parts_of
 from sayso.actors.clusters import Cluster, Link, merged
 from sayso.actors.entities import Entity
 from sayso.actors.folding import folded
+from sayso.actors.hearing import Side, Sort, nearest
 from sayso.actors.known import seat_named
 from sayso.actors.namesakes import SURE
 from sayso.languages.sounds import ALIKE, distance, script, spellings
 from sayso.languages.wordlists import word_list
+from sayso.memory import Memory
 
+Words = tuple[str, str]  # a name, and its language
 APART = 1.0
 NAMELESS = 0.2  # how far apart two names without a proper name in them count: they are joined after the others
 _LIMITS = {"han": 0.26, "arabic": 0.2, "kana": 0.2, "hangul": 0.2}  # as of people's names: see namesakes
@@ -22,22 +25,22 @@ MIN_TELLING = 2
 MIN_SOUNDS = 4  # of a proper name that joins: fewer are another's too easily
 BARE = 0.5
 _LONE = frozenset({"court", "council", "university", "hospital", "bank", "parliament"})  # kinds of which an affair mostly has one
-_QUOTES = re.compile(r"[«»“”„\"「」『』《》]")
 _ADJECTIVE = re.compile(r"(?:ськ|ск|цьк|цк|зьк)$|(?<=[a-zäöü]{3})er$")
 
 
-def joined_bodies(clusters: Sequence[Cluster], loose: Sequence[Cluster] = ()) -> list[Cluster]:
+def joined_bodies(clusters: Sequence[Cluster], loose: Sequence[Cluster] = (), memory: Memory | None = None) -> list[Cluster]:
     """Join clusters of bodies that no document tells apart and whose names agree in every part.
 
     Args:
         clusters: of bodies.
         loose: of one capital word each, which may be a body's name or a person's: joined with a body, never with one another.
+        memory: of names that were met before.
     """
     named: list[Cluster] = []
     bare: list[Cluster] = []
     for cluster in clusters:
         (named if any(map(_spelt_out, cluster.entities)) else bare).append(cluster)
-    joined = merged([*named, *loose], _links(named, loose), told_apart)
+    joined = merged([*named, *loose], _links(named, loose, memory), told_apart)
     return merged([*joined, *bare], _of_the_kind(bare, joined), told_apart)
 
 
@@ -62,24 +65,16 @@ def _spelt_out(entity: Entity) -> bool:
     return any(not reading.bare for reading in entity.readings)
 
 
-def _links(clusters: Sequence[Cluster], loose: Sequence[Cluster]) -> Iterator[Link]:
+def _links(clusters: Sequence[Cluster], loose: Sequence[Cluster], memory: Memory | None) -> Iterator[Link]:
     every = [*clusters, *loose]
-    for (place, its_place), apart in nearest([parts_in(cluster) for cluster in every], candidates, bodies_apart, APART).items():
+    for (place, its_place), apart in nearest([wordings_of(cluster) for cluster in every], BODIES, APART, memory).items():
         if place < len(clusters):
             yield Link(apart, every[place], every[its_place])
 
 
-def candidates(every: Sequence[Parts]) -> Pairs:
-    """Give the pairs of names (by their places, the lower first) that :func:`bodies_apart` may join.
-
-    A proper name sounds like one of the other's; all words of a name without a proper name sound like all of one that has it; or
-    neither has one, and what they are and what tells them apart is equal.
-    """
-    names = [_name_sounds(parts) for parts in every]
-    private = [_sounding("".join(parts.words), parts, ALIKE) if not parts.public else set() for parts in every]
-    named = [sounds if parts.names else set() for parts, sounds in zip(every, private, strict=True)]
-    nameless = [set() if parts.names else sounds for parts, sounds in zip(every, private, strict=True)]
-    return alike(names, names, SURE) | alike(named, nameless, SURE) | equal([_keys(parts) for parts in every])
+def wordings_of(cluster: Cluster) -> tuple[Words, ...]:
+    """Give every name of a cluster's bodies, with its language."""
+    return tuple(dict.fromkeys(wording for entity in cluster.entities for wording in entity.profile.wordings))
 
 
 def _name_sounds(parts: Parts) -> set[Sound]:
@@ -87,6 +82,11 @@ def _name_sounds(parts: Parts) -> set[Sound]:
     within = max((_LIMITS.get(each, ALIKE) for each in scripts), default=ALIKE)
     wording = (parts.language, max(scripts)) if len(scripts) == 1 else None
     return {sound for name in _as_compared(parts) for sound in _sounding(name, parts, within, wording)}
+
+
+def _word_sounds(parts: Parts, *, named: bool) -> set[Sound]:
+    """Give what all words of a body that the public does not own sound like, read as words of no meaning."""
+    return _sounding("".join(parts.words), parts, ALIKE) if bool(parts.names) == named and not parts.public else set()
 
 
 def _as_compared(parts: Parts) -> tuple[str, ...]:
@@ -110,18 +110,6 @@ def _keys(parts: Parts) -> set[tuple[object, ...]]:
     if not (parts.names or parts.unknown):
         keys |= {("kind", kind, each) for kind in parts.kinds for each in ((parts.telling,) if parts.telling else _states(parts))}
     return keys
-
-
-def parts_in(cluster: Cluster) -> tuple[Parts, ...]:
-    """Give the parts of every name of a cluster's bodies."""
-    readings = [reading for entity in cluster.entities for reading in entity.readings if not reading.bare]
-    every = [parts_of(reading.words, reading.language) for reading in readings]
-    plain = [
-        parts_of(_QUOTES.sub(" ", reading.words), reading.language)
-        for reading, parts in zip(readings, every, strict=True)
-        if parts.quoted and "outlet" not in parts.kinds  # a paper keeps its name in other languages, a company may not
-    ]
-    return tuple(dict.fromkeys([*every, *plain]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -234,3 +222,17 @@ def _forms(name: str, language: str) -> tuple[str, ...]:
     stem = stems[0] if stems else low
     bare = _ADJECTIVE.sub("", stem) if language in {"ru", "uk", "de"} else stem
     return tuple(dict.fromkeys(each for each in (low, stem, bare) if len(each) > 2)) or (low,)  # noqa: PLR2004
+
+
+# A proper name sounds like one of the other's; all words of a name without a proper name sound like all of one that has it; or
+# neither has one, and what they are and what tells them apart is equal.
+_NAMES: Side[Words] = Side(label="names", sounds=lambda words: _name_sounds(parts_of(*words)))
+_NAMED: Side[Words] = Side(label="words of the named", sounds=lambda words: _word_sounds(parts_of(*words), named=True))
+_NAMELESS: Side[Words] = Side(label="words of the nameless", sounds=lambda words: _word_sounds(parts_of(*words), named=False))
+BODIES: Sort[Words] = Sort(
+    label="bodies",
+    kind=tuple[str, str],
+    sides=((_NAMES, _NAMES, SURE), (_NAMED, _NAMELESS, SURE)),
+    keys=lambda words: {" ".join(map(str, key)) for key in _keys(parts_of(*words))},
+    apart=lambda one, other: bodies_apart(parts_of(*one), parts_of(*other)),
+)

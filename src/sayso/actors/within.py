@@ -13,6 +13,7 @@ from sayso.actors.kinds import by_kind
 from sayso.actors.known import Known, find_known
 from sayso.actors.matching import match
 from sayso.actors.pointing import pointed_to
+from sayso.actors.profiles import profile_of
 from sayso.actors.readings import Reading, read_source
 from sayso.errors import BadInput
 from sayso.languages.wordlists import word_list
@@ -115,6 +116,8 @@ def cast_of(document: Document, statements: Sequence[Statement]) -> Cast:
     _look_ahead(cast)
     _part_datelines(cast, statements)
     _resolve_first_person(cast, first_person, by_id)
+    for entity in cast.entities:
+        entity.profile = profile_of(entity)
     return cast
 
 

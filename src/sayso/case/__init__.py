@@ -7,6 +7,7 @@ from sayso.case.overviews import Histogram, Name, OutletPair, Overview
 from sayso.case.plain import plain
 from sayso.case.reading import Case
 from sayso.case.remembering import RememberedJudge
+from sayso.case.replacing import Difference
 from sayso.case.rows import DocumentRow, SpeakerRow, StoryRow, WordingRow
 from sayso.case.slices import Slice
 from sayso.case.vectors import packed
@@ -19,6 +20,7 @@ __all__ = [
     "PAGE",
     "ROBOTS",
     "Case",
+    "Difference",
     "DocumentRow",
     "Facet",
     "FacetValue",

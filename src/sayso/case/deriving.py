@@ -4,9 +4,10 @@ One query for each table tells what it should hold; only rows that differ are wr
 a migration once.
 """
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -17,7 +18,7 @@ create temp table marked as
   select lineages.claim, json_extract(node.value, '$.document') as document, json_extract(node.value, '$.passage.start') as start,
     json_extract(node.value, '$.passage.end') as "end", max(json_extract(node.value, '$.dropped')) as dropped,
     max(json_extract(node.value, '$.end') is 'nothing named') as unsourced
-  from lineages, json_each(lineages.nodes_json) as node
+  from temp.touched join lineages using (claim), json_each(lineages.nodes_json) as node
   where json_extract(node.value, '$.kind') = 'witness'
   group by 1, 2, 3, 4
 """
@@ -27,7 +28,7 @@ select claims.id, each.key, json_extract(each.value, '$.document'), json_extract
   json_extract(each.value, '$.stance'), json_extract(each.value, '$.headline'), json_extract(each.value, '$.passage.start'),
   json_extract(each.value, '$.passage.end'), json_extract(each.value, '$.credited'), json_extract(each.value, '$.receipt'),
   coalesce(marked.dropped, 0) and json_extract(each.value, '$.credited') is not null, coalesce(marked.unsourced, 0)
-from claims, json_each(claims.witnesses_json) as each
+from temp.touched join claims on claims.id = touched.claim, json_each(claims.witnesses_json) as each
 left join temp.marked on marked.claim = claims.id and marked.document = json_extract(each.value, '$.document')
   and marked.start = json_extract(each.value, '$.passage.start') and marked."end" = json_extract(each.value, '$.passage.end')
 """
@@ -90,7 +91,6 @@ from wordings join copies on copies.id = wordings.copy group by wording
 """
 
 _DERIVED = (
-    ("witnesses", "claim, rank", _WITNESSES),
     ("documents_in_short", "number", _IN_SHORT),
     ("ranks", "claim", _RANKS),
     ("facets", "name, value, claim", _FACETS),
@@ -101,25 +101,36 @@ _DERIVED = (
 """Each table with its key and with what it should hold; a later one may rest on an earlier one."""
 
 
-def derive(connection: sqlite3.Connection) -> None:
-    """Bring what pages ask for up to date with what the last run found; inside of the writer's transaction."""
+def derive(connection: sqlite3.Connection, touched: Iterable[str] | None = None) -> None:
+    """Bring what pages ask for up to date with what the last run found; inside of the writer's transaction.
+
+    Args:
+        connection: of the case.
+        touched: ids of the claims that differ from those of the run before, or whose lineages do; all where None.
+    """
+    connection.execute("create temp table touched (claim text primary key) without rowid")
+    every = "select id from claims union select claim from witnesses"
+    chosen = every if touched is None else "select value from json_each(?)"
+    connection.execute(f"insert into temp.touched {chosen}", () if touched is None else (json.dumps(sorted(touched)),))
     connection.execute(_MARKED)
     connection.execute("create index temp.marked_by_claim on marked (claim, document, start)")
     connection.execute("create temp table worded (copy text primary key, wording text not null) without rowid")
     connection.executemany("insert into temp.worded values (?, ?)", wordings(connection))
+    _renew(connection, "witnesses", "claim, rank", _WITNESSES, "where claim in (select claim from temp.touched)")
     for table, key, wanted in _DERIVED:
         _renew(connection, table, key, wanted)
-    connection.execute("drop table temp.marked")
-    connection.execute("drop table temp.worded")
+    for table in ("marked", "worded", "touched"):
+        connection.execute(f"drop table temp.{table}")
 
 
-def _renew(connection: sqlite3.Connection, table: str, key: str, wanted: str) -> None:
-    """Make a table hold what a query gives; rows that it holds already are not touched."""
-    connection.execute(f"create temp table wanted as select * from {table} limit 0")  # noqa: S608 - our own names, here and below
+def _renew(connection: sqlite3.Connection, table: str, key: str, wanted: str, part: str = "") -> None:
+    """Make a table, or a part of it, hold what a query gives; rows that it holds already are not touched."""
+    there = f"select * from {table} {part}"  # noqa: S608 - our own names, here and below
+    connection.execute(f"create temp table wanted as select * from {table} limit 0")  # noqa: S608
     connection.execute(f"insert into temp.wanted {wanted}")
-    gone = f"select {key} from (select * from {table} except select * from temp.wanted)"  # noqa: S608
+    gone = f"select {key} from ({there} except select * from temp.wanted)"  # noqa: S608
     connection.execute(f"delete from {table} where ({key}) in ({gone})")  # noqa: S608
-    connection.execute(f"insert into {table} select * from temp.wanted except select * from {table}")  # noqa: S608
+    connection.execute(f"insert into {table} select * from temp.wanted except {there}")  # noqa: S608
     connection.execute("drop table temp.wanted")
 
 

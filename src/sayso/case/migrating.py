@@ -15,9 +15,9 @@ NEW_IN_2 = (
     "documents_in_short", "documents_in_short_by_day", "documents_in_short_by_outlet",
     "witnesses", "witnesses_by_document", "witnesses_by_statement", "ranks", "ranks_by_excess", "ranks_by_day",
     "facets", "facets_by_claim", "speakers", "speakers_by_statements",
-    "remembered", "as_read", "wordings", "wordings_by_wording", "wordings_in_short", "wordings_by_documents",
+    "remembered", "as_read", "wordings", "wordings_by_wording", "wordings_in_short", "wordings_by_documents", "funnel",
 )  # fmt: skip
-"""Tables and indexes that came with version 2, in the order in which they are made."""
+"""Tables, indexes and views that came with version 2 or changed with it, in the order in which they are made."""
 
 
 def schema() -> str:
@@ -28,6 +28,7 @@ def schema() -> str:
 def _to_2(connection: sqlite3.Connection) -> None:
     """Give pages rows to ask for: witnesses and what they are chosen by were read out of JSON before."""
     connection.execute("drop view witnesses")
+    connection.execute("drop view funnel")
     connection.execute("drop index statements_by_speaker")
     connection.execute("alter table documents add column captured text")
     counted = "carriers integer generated always as (json_array_length(documents_json)) virtual"
@@ -36,7 +37,13 @@ def _to_2(connection: sqlite3.Connection) -> None:
     derive(connection)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2,)
+def _to_3(connection: sqlite3.Connection) -> None:
+    """Keep who owns which outlet with the case: before, each run had to be told."""
+    connection.execute("alter table runs add column publishers_json text not null default '{}'")
+    _make(connection, ("publishers",))
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3)
 """What brings a file of version n + 1 to version n + 2, in order."""
 VERSION = 1 + len(MIGRATIONS)
 

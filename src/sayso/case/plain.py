@@ -1,14 +1,14 @@
 """Records as columns of a table, and back: plain values as they are, everything else as JSON in a column named ``…_json``."""
 
-import json
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from msgspec import convert
 from msgspec import json as json_format
 
 from sayso.errors import BadStore
@@ -45,18 +45,46 @@ def record(kind: type[Record], values: Values) -> Record:
     Raises:
         BadStore: a value is not what the record needs.
     """
-    unhashed: Any = kind  # a type can be hashed, which mypy does not know of a type variable
     try:
-        return kind(**{name: make(values[column]) for name, column, make in _readers(unhashed)})
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
-        what = f"a row of a {kind.__name__.lower()} is broken ({error!r})"
-        raise BadStore(f"{what}; expected the columns of case/schema.sql") from error
+        (found,) = records(kind, [[values[column] for column in columns(kind)]])
+    except (KeyError, IndexError) as error:
+        raise _broken(kind, error) from error
+    return found
+
+
+def records(kind: type[Record], rows: Iterable[Iterable[Any]]) -> tuple[Record, ...]:
+    """Make records of the values of their columns, in the order of :func:`columns`.
+
+    Raises:
+        BadStore: a value is not what the record needs.
+    """
+    unhashed: Any = kind  # a type can be hashed, which mypy does not know of a type variable
+    makers = _readers(unhashed)
+    try:
+        return tuple(
+            kind(
+                **{
+                    name: value if make is None or value is None else make(value)
+                    for (name, make), value in zip(makers, values, strict=True)
+                }
+            )
+            for values in rows
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _broken(kind, error) from error
+
+
+def _broken(kind: type, error: Exception) -> BadStore:
+    return BadStore(f"a row of a {kind.__name__.lower()} is broken ({error!r}); expected the columns of case/schema.sql")
 
 
 def made(kind: type[Record], value: Any) -> Record:
-    """Make a record of what :func:`plain` gave of it."""
-    found: Record = _of_record(kind)(value)
-    return found
+    """Make a record of what :func:`plain` gave of it; what a record has beside its fields is left alone.
+
+    Raises:
+        ValueError: a value is of another type; a field is not there.
+    """
+    return convert(value, kind)
 
 
 def plain(value: Any) -> Any:
@@ -88,60 +116,14 @@ def _is_plain(hint: Any) -> bool:
 
 
 @cache
-def _readers(kind: Any) -> tuple[tuple[str, str, Make], ...]:
-    """Give each field of a record, its column, and what makes the one of the other."""
-    hints = _hints(kind)
-    makers = (_maker(hint) if _is_plain(hint) else _from_json(_maker(hint)) for hint in hints.values())
-    return tuple(zip(hints, columns(kind), makers, strict=True))
+def _readers(kind: Any) -> tuple[tuple[str, Make | None], ...]:
+    """Give each field of a record, and what makes its value of a column's, where that is not the value itself."""
+    return tuple(
+        (name, _of_plain(hint) if _is_plain(hint) else json_format.Decoder(hint).decode) for name, hint in _hints(kind).items()
+    )
 
 
-def _from_json(make: Make) -> Make:
-    return lambda words: None if words is None else make(json.loads(words))
-
-
-@cache
-def _maker(hint: Any) -> Make:
-    """Give what makes plain values into what a type hint names; worked out once a type, for a page makes thousands."""
-    if get_origin(hint) in {Union, UnionType}:
-        return _chosen(tuple(each for each in get_args(hint) if each is not NoneType))
-    if get_origin(hint) is tuple:
-        return _several(get_args(hint))
-    if hint in {bool, float} or (isinstance(hint, type) and issubclass(hint, StrEnum)):
-        kind: Make = hint
-        return kind
-    return _of_record(hint) if is_dataclass(hint) else _itself
-
-
-def _itself(value: Any) -> Any:
-    return value
-
-
-@cache
-def _makers(kind: Any) -> tuple[tuple[str, Make], ...]:
-    """Give what makes each field; asked when a record is made, for a lineage may hold another one."""
-    return tuple((name, _maker(hint)) for name, hint in _hints(kind).items())
-
-
-def _of_record(kind: Any) -> Make:
-    return lambda value: kind(**{name: make(value[name]) for name, make in _makers(kind) if name in value})
-
-
-def _chosen(kinds: tuple[Any, ...]) -> Make:
-    """Make what one of several types names: a dictionary is a record, and nothing is nothing."""
-    if len(kinds) == 1:
-        (make,) = map(_maker, kinds)
-        return lambda value: None if value is None else make(value)
-
-    def fitting_one(value: Any) -> Any:
-        fitting = [each for each in kinds if is_dataclass(each) == isinstance(value, dict)]
-        return None if value is None else _maker((fitting or kinds)[0])(value)
-
-    return fitting_one
-
-
-def _several(inner: tuple[Any, ...]) -> Make:
-    if len(inner) == 2 and inner[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        each = _maker(inner[0])
-        return tuple if each is _itself else lambda values: tuple(map(each, values))
-    makers = tuple(map(_maker, inner))
-    return lambda values: tuple(make(value) for make, value in zip(makers, values, strict=True))
+def _of_plain(hint: Any) -> Make | None:
+    """Give what makes a truth value, a number or a word of a closed set of a column's value."""
+    kinds = [each for each in (get_args(hint) or (hint,)) if each in {bool, float} or issubclass(each, StrEnum)]
+    return kinds[0] if kinds else None

@@ -298,7 +298,7 @@ class Case:
         found = cosines(held.rows, vector)
         by_meaning = [held.claims[rank] for rank in np.argsort(-found, kind="stable")[: most // 2].tolist()]
         query = query_of(text, self._frequent(len(held.claims)))
-        wanted = "select claim from claims_words where claims_words match ? order by rank limit ?"
+        wanted = "select claim from claims_words where claims_words match ? order by rank, claim limit ?"
         by_words = [each["claim"] for each in self._rows(wanted, (query, most // 2))] if query else []
         return tuple(self.one(Claim, each) for each in dict.fromkeys((*by_meaning, *by_words)))
 

@@ -4,19 +4,20 @@ What the judge said of a pair is kept for good. All else is kept as long as the 
 and as long as it is asked for: it may be dropped at any time, and is then worked out again.
 """
 
+import json
 import sqlite3
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.languages.inference import Infer
-from sayso.memory import KEY_BYTES, Notebook
+from sayso.memory import KEY_BYTES, Notebook, Page
 
-# answers in one row of the table: some hundred documents' worth; what few of them are asked for is written anew without the rest
+# answers in one row of the table; one of which few are asked for is written anew without the rest
 AT_ONCE = 20_000
 LEAST_USED = 0.5
 WORTH_PACKING = 0.8
@@ -59,20 +60,26 @@ def recollect(connection: sqlite3.Connection, made_by: str) -> Notebook:
         made_by: digest of all that answers depend on beside what they are kept by.
     """
     rows = connection.execute("select * from remembered where made_by = ? order by number", (made_by,))
-    return Notebook((row["name"], key, answer) for row in rows for key, answer in _entries(row))
+    return Notebook(map(_page, rows))
 
 
 def write_down(connection: sqlite3.Connection, notebook: Notebook, made_by: str) -> None:
-    """Keep what is fresh; drop what other code made, and of what was not asked for in this run at least half."""
-    connection.execute("delete from remembered where made_by != ?", (made_by,))
+    """Keep what is fresh; drop what other code made, and of what was not asked for in this run at least half.
+
+    Args:
+        connection: inside of a transaction.
+        notebook: as :func:`recollect` gave it; rows that it does not know were not asked for.
+        made_by: as there.
+    """
     kept: defaultdict[str, list[Entry]] = defaultdict(list)
-    open_ones = set(notebook.used)  # of two answers by one key the later counts
-    for row in connection.execute("select * from remembered order by number desc").fetchall():
-        used = [each for each in _entries(row) if (row["name"], each[0]) in open_ones]
-        open_ones -= {(row["name"], key) for key, _ in used}
-        if len(used) * KEY_BYTES < LEAST_USED * len(row["keys"]):
-            connection.execute("delete from remembered where number = ?", (row["number"],))
-            kept[row["name"]] += used
+    staying = []
+    for page in notebook.pages:
+        if page.used.count(1) >= LEAST_USED * len(page.keys):
+            staying.append(page.number)
+        else:
+            kept[page.name] += page.asked_for()
+    wanted = "delete from remembered where made_by != ? or number not in (select value from json_each(?))"
+    connection.execute(wanted, (made_by, json.dumps(staying)))
     for (name, key), answer in notebook.fresh.items():
         kept[name].append((key, answer))
     for name, entries in kept.items():
@@ -80,13 +87,10 @@ def write_down(connection: sqlite3.Connection, notebook: Notebook, made_by: str)
             _insert(connection, name, made_by, entries[start : start + AT_ONCE])
 
 
-def _entries(row: sqlite3.Row) -> Iterator[Entry]:
-    """Read keys and answers of a row."""
-    answers = zlib.decompress(row["answers"]) if row["packed"] else row["answers"]
-    ends = np.cumsum(np.frombuffer(row["sizes"], dtype="<u4"), dtype=np.int64).tolist()
-    begins = [0, *ends[:-1]]
-    for place, (begin, end) in enumerate(zip(begins, ends, strict=True)):
-        yield row["keys"][place * KEY_BYTES : (place + 1) * KEY_BYTES], answers[begin:end]
+def _page(row: sqlite3.Row) -> Page:
+    keys = np.frombuffer(row["keys"], dtype=f"V{KEY_BYTES}").tolist()
+    sizes = np.frombuffer(row["sizes"], dtype="<u4").astype(np.uint32)
+    return Page(row["name"], keys, sizes, row["answers"], packed=bool(row["packed"]), number=row["number"])
 
 
 def _insert(connection: sqlite3.Connection, name: str, made_by: str, entries: Iterable[Entry]) -> None:

@@ -1,9 +1,9 @@
 """What stands in the lists of a case: a row a document, speaker, wording or story."""
 
-import json
 from dataclasses import dataclass
 
-from sayso.case.plain import made
+from msgspec import json
+
 from sayso.records import Moment
 
 
@@ -88,4 +88,4 @@ class StoryRow:
 
 def moment(written: str | None) -> Moment | None:
     """Make a moment of a column of JSON."""
-    return None if written is None else made(Moment, json.loads(written))
+    return None if written is None else json.decode(written, type=Moment)

@@ -1,4 +1,4 @@
--- A sayso case, version 2: one pile of news and what was found in it.
+-- A sayso case, version 3: one pile of news and what was found in it.
 --
 -- Stock SQLite opens it. Spans count Unicode code points of documents.text. Columns that end in _json hold JSON; the views at the end
 -- lay it out as rows. Files, documents and statements are never deleted; what was found across documents (speakers, actors, copies,
@@ -21,8 +21,16 @@ create table runs (
   seconds real not null,
   at text not null,                  -- ISO 8601, UTC, when it ended
   documents integer not null,        -- how many documents and corrections it was about
-  corrections integer not null
+  corrections integer not null,
+  publishers_json text not null default '{}'  -- who owns what, as people had said by then
 );
+
+-- Who owns an outlet, as people said; the shipped list knows some more.
+create table publishers (
+  outlet text primary key,           -- a name or a domain
+  publisher text not null,
+  at text not null                   -- ISO 8601, UTC, when that was said; of one outlet the last word counts
+) without rowid;
 
 -- The original bytes of everything that was read.
 create table files (
@@ -335,7 +343,7 @@ create view edges as
   from lineages, json_each(lineages.edges_json) as each;
 
 create view funnel as
-  select claims.id as claim, claims.text, claims.language, lineages.documents, json_array_length(lineages.wordings_json) as wordings,
-         lineages.low, lineages.high
-  from claims join lineages on lineages.claim = claims.id
-  order by lineages.documents - lineages.low desc, claims.id;
+  select claims.id as claim, claims.text, claims.language, ranks.documents, json_array_length(lineages.wordings_json) as wordings,
+         ranks.low, ranks.high
+  from ranks join claims on claims.id = ranks.claim join lineages on lineages.claim = ranks.claim
+  order by ranks.excess desc, ranks.documents desc, ranks.claim;

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sayso.case.opening import told
-from sayso.case.plain import columns, record
+from sayso.case.plain import columns, records
 from sayso.errors import BadInput
 from sayso.records import Actor, Change, Claim, Copy, Correction, Document, Lineage, Statement, Story, Unread
 
@@ -63,7 +63,7 @@ class Asker:
             f"select {listed(kind, self.version)} from {TABLES[kind]} "  # noqa: S608 - our own names
             f"where {key} in (select value from json_each(?)) order by {_order(kind)}"
         )
-        return tuple(record(kind, each) for each in self.rows(asked, (json.dumps(wanted),)))
+        return records(kind, self.rows(asked, (json.dumps(wanted),)))
 
     def one(self, kind: type[Record], name: str) -> Record:
         """Give the record of an id; of a lineage the claim's.
@@ -79,7 +79,7 @@ class Asker:
     def all_of(self, kind: type[Record]) -> tuple[Record, ...]:
         """Give all records of a kind, in the order in which they are stored."""
         asked = f"select {listed(kind, self.version)} from {TABLES[kind]} order by {_order(kind)}"  # noqa: S608 - our own names
-        return tuple(record(kind, each) for each in self.rows(asked, ()))
+        return records(kind, self.rows(asked, ()))
 
     def ids(self, asked: str, values: Sequence[Any]) -> tuple[str, ...]:
         """Give the first column of what a query gives."""

@@ -18,8 +18,9 @@ from sayso.case.deriving import derive
 from sayso.case.opening import create, told
 from sayso.case.plain import columns, row
 from sayso.case.remembering import recollect, write_down
+from sayso.case.replacing import Difference, difference, replace_rows
 from sayso.case.searching import indexed
-from sayso.case.tables import KEYS, TABLES, every
+from sayso.case.tables import TABLES, every
 from sayso.case.visits import Visit, every_visit, keep_found, keep_visits, visit_of, visits_due
 from sayso.errors import BadStore, BusyStore
 from sayso.memory import Notebook
@@ -161,14 +162,14 @@ class Writer:
     def concluded(self, run: Run) -> bool:
         """Tell whether the last run was made as this one, and about everything that the case holds."""
         wanted = (
-            "select version, settings_json, models_json, documents, corrections, "
+            "select version, settings_json, models_json, publishers_json, documents, corrections, "
             "(select count(*) from documents) as documents_now, (select count(*) from corrections) as corrections_now "
             "from runs order by number desc limit 1"
         )
         return any(
             (each["documents"], each["corrections"]) == (each["documents_now"], each["corrections_now"])
-            and (each["version"], each["settings_json"], each["models_json"])
-            == (run.version, json.dumps(run.settings), json.dumps(run.models))
+            and (each["version"], each["settings_json"], each["models_json"], each["publishers_json"])
+            == (run.version, json.dumps(run.settings), json.dumps(run.models), json.dumps(self.publishers()))
             for each in self._rows(wanted)
         )
 
@@ -240,13 +241,24 @@ class Writer:
             for each in fresh:
                 _insert(connection, each)
 
+    def own(self, publishers: Mapping[str, str]) -> None:
+        """Store what people say of who owns outlets, names or domains; of one outlet the last word counts."""
+        told = [(outlet, publisher, _now()) for outlet, publisher in publishers.items()]
+        with self._transaction() as connection:
+            connection.executemany("insert or replace into publishers values (?, ?, ?)", told)
+
+    def publishers(self) -> dict[str, str]:
+        """Give who owns which outlet, as people said."""
+        return dict(map(tuple, self._rows("select outlet, publisher from publishers order by outlet")))
+
     def judgements(self) -> dict[bytes, bytes]:
         """Give what the judge said of pairs, by key."""
         return {each["key"]: each["shares"] for each in self._rows("select key, shares from judgements")}
 
-    def without_vectors(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-        """Give the claims whose vectors are not stored."""
-        known = {each["claim"] for each in self._rows("select claim from claims_vectors")}
+    def without_vectors(self, claims: Iterable[Claim], models: Sequence[tuple[str, str]]) -> tuple[Claim, ...]:
+        """Give the claims for which no vector is stored that these models made."""
+        wanted = "select claim from claims_vectors where (select models_json from runs order by number desc limit 1) = ?"
+        known = {each["claim"] for each in self._rows(wanted, (json.dumps(models),))}
         return tuple(each for each in claims if each.id not in known)
 
     def remember(self, vectors: Mapping[str, bytes], judgements: Mapping[bytes, bytes]) -> None:
@@ -265,28 +277,48 @@ class Writer:
         with self._transaction() as connection:
             write_down(connection, notebook, made_by)
 
-    def conclude(self, found: Conclusions, run: Run, changes: Sequence[Change]) -> None:
-        """Put what was found in place of what the last run found; only rows that differ are touched."""
+    def differing(self, found: Conclusions) -> tuple[Difference[Claim], Difference[Lineage]]:
+        """Hold claims and lineages of a run against those of the run before it."""
+        with told(self.path):
+            claims = difference(self._connection, Claim, found.claims)
+            return claims, difference(self._connection, Lineage, found.lineages)
+
+    def conclude(
+        self,
+        found: Conclusions,
+        run: Run,
+        changes: Sequence[Change],
+        differing: tuple[Difference[Claim], Difference[Lineage]] | None = None,
+    ) -> None:
+        """Put what was found in place of what the last run found; only rows that differ are touched.
+
+        Args:
+            found: by the run.
+            run: its manifest.
+            changes: what it found that the run before it had not.
+            differing: what :meth:`differing` gave for it, where somebody asked.
+        """
+        claims, lineages = differing or self.differing(found)
         with self._transaction() as connection:
+            last = connection.execute("select version from runs order by number desc limit 1").fetchone()
             number = connection.execute(
-                "insert into runs (id, version, settings_json, inputs_json, models_json, seconds, at, documents, corrections) "
-                "values (?, ?, ?, ?, ?, ?, ?, (select count(*) from documents), (select count(*) from corrections))",
+                "insert into runs "
+                "(id, version, settings_json, inputs_json, models_json, publishers_json, seconds, at, documents, corrections) "
+                "values (?, ?, ?, ?, ?, ?, ?, ?, (select count(*) from documents), (select count(*) from corrections))",
                 (run.id, run.version, json.dumps(run.settings), json.dumps([[each.path, each.sha256] for each in run.inputs]),
-                 json.dumps(run.models), run.seconds, _now()),
+                 json.dumps(run.models), json.dumps(self.publishers()), run.seconds, _now()),
             ).lastrowid  # fmt: skip
             speakers = dict(connection.execute("select id, speaker from statements"))
             spoken = [(each.speaker, each.id) for each in found.statements if speakers[each.id] != each.speaker]
             connection.executemany("update statements set speaker = ? where id = ?", spoken)
             keep_decided(connection, every(connection, self.path, Correction), found.statements)
-            _replace(connection, Actor, found.actors)
-            _replace(connection, Copy, found.copies)
-            if _replace(connection, Claim, found.claims):
-                connection.execute("delete from claims_words")
-                words = ((claim.id, indexed(claim.text)) for claim in found.claims)
-                connection.executemany("insert into claims_words (claim, text) values (?, ?)", words)
-            _replace(connection, Lineage, found.lineages)
-            _replace(connection, Story, found.stories)
-            derive(connection)
+            for each in (claims, lineages):
+                replace_rows(connection, each)
+            for kind, records in ((Actor, found.actors), (Copy, found.copies), (Story, found.stories)):
+                replace_rows(connection, difference(connection, kind, records))
+            _index_words(connection, claims)
+            same_code = last is not None and last["version"] == run.version
+            derive(connection, {*claims.touched, *lineages.touched} if same_code else None)
             connection.execute("delete from claims_vectors where claim not in (select id from claims)")
             _tell(connection, changes, number or 0)
 
@@ -339,18 +371,13 @@ def _insert(connection: sqlite3.Connection, record: object, **besides: Any) -> s
     )
 
 
-def _replace(connection: sqlite3.Connection, kind: type[Record], records: Sequence[Record]) -> bool:
-    """Make a table hold these records and no others; tell whether anything was touched."""
-    table, key = TABLES[kind], KEYS.get(TABLES[kind], "id")
-    place = columns(kind).index(key)
-    names = ", ".join(f'"{name}"' for name in columns(kind))
-    wanted = {values[place]: values for values in map(row, records)}
-    there = {each[place]: tuple(each) for each in connection.execute(f"select {names} from {table}")}  # noqa: S608 - our own names
-    gone = [(each,) for each in there.keys() - wanted.keys()]
-    fresh = [values for each, values in wanted.items() if there.get(each) != values]
-    connection.executemany(f"delete from {table} where {key} = ?", gone)  # noqa: S608
-    connection.executemany(f"insert or replace into {table} ({names}) values ({', '.join('?' * len(columns(kind)))})", fresh)  # noqa: S608
-    return bool(gone or fresh)
+def _index_words(connection: sqlite3.Connection, claims: Difference[Claim]) -> None:
+    """Bring the index of the words of claims up to date with the rows that differ."""
+    touched = json.dumps(claims.touched)
+    connection.execute("delete from claims_words where claim in (select value from json_each(?))", (touched,))
+    wanted = "select id, text from claims where id in (select value from json_each(?))"
+    words = ((claim, indexed(text)) for claim, text in connection.execute(wanted, (touched,)).fetchall())
+    connection.executemany("insert into claims_words (claim, text) values (?, ?)", words)
 
 
 def _now() -> str:

@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from itertools import islice
 
-from sayso.claims.consulting import Consulted
 from sayso.claims.naming import NameBook
 from sayso.claims.particulars import Particulars, particulars
 from sayso.claims.pointing import points_back, told_part
@@ -17,6 +16,7 @@ from sayso.claims.trimming import trim, without_dateline
 from sayso.claims.verdicts import verdicts
 from sayso.languages.patterns import UNSPACED
 from sayso.memory import Memory, digest
+from sayso.noting import Recalled
 from sayso.records import Act, Document, Paragraph, Passage, Span, Stance, Statement
 
 LEAST_WORDS = 4
@@ -109,11 +109,12 @@ def assertions(
     for statement in statements:
         by_document[statement.document].append(statement)
     named = frozenset(book.aliases.values())
-    known = Consulted(memory, "assertions", tuple[Assertion, ...], book)
+    known = Recalled(memory, "asserted", tuple[Assertion, ...], book) if memory else None
     found: list[Assertion] = []
     for document in documents:
         own = by_document[document.id]
-        found += known.of(partial(_key, document, own, named), partial(_of_document, document, own, named))
+        read = partial(_of_document, document, own, named)
+        found += known.of(_key(document, own, named), read) if known else read(book)
     return tuple(found)
 
 

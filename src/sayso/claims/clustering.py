@@ -5,10 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sayso.claims.assertions import Assertion
 from sayso.claims.comparer import Comparer, Models
-from sayso.claims.comparing import Nearness, Verdict, compare_details
+from sayso.claims.comparing import Verdict
 from sayso.claims.copied import copied_pairs
 from sayso.claims.decided import Decided
-from sayso.claims.differences import differences
 from sayso.claims.naming import fold
 from sayso.records import Copy
 from sayso.settings import Settings
@@ -23,8 +22,6 @@ SHARE_WITHIN, SHARE_ACROSS = 0.5, 0.33
 # Share of pairs in two languages that may seem to differ in a detail. Source: voxukraine: 37 of the cases that were told in five
 # languages fell apart for one such pair
 MOST_UNLIKE = 0.25
-# Details in which an aligned translation may be seen to differ from its original
-_TOLD_ACROSS = frozenset({"number", "time", "negation"})
 
 
 class Clusters:
@@ -33,6 +30,8 @@ class Clusters:
     A *text* is one wording; assertions with equal words share it. Groups join by copies first, then from the most alike pair
     down, and only where no member of one differs from a member of the other and at least half of the pairs of wordings say the
     same (complete linkage, nearly). What people decided goes before all that.
+
+    ``copied`` holds the pairs of assertions, by rank, that a copy aligns, and whether word for word.
     """
 
     def __init__(
@@ -53,7 +52,8 @@ class Clusters:
         self._languages = {number: {found[ranks[0]].language} for number, ranks in enumerate(self.texts)}
         for one, other in people.same:
             self._merge(self._text_of[one], self._text_of[other])
-        self._join_copies(copies)
+        self.copied = tuple(copied_pairs(found, copies))
+        self._join_copies()
         self._carried = list(self.group_of)
         self._join_alike()
 
@@ -86,18 +86,16 @@ class Clusters:
         """Give what was found of such a pair; nothing is computed anew."""
         return self._comparer.verdict(first, second, ask=False)
 
-    def _join_copies(self, copies: Sequence[Copy]) -> None:
-        """Join what copies align; edited and translated parts only where no detail differs."""
-        for first, second, verbatim in copied_pairs(self.found, copies):
-            one, other = self._text_of[first], self._text_of[second]
-            if one != other and (verbatim or not self._differs(one, other)) and not self._parted(one, other):
-                self._merge(one, other)
+    def remember(self) -> None:
+        """Keep what was found of pairs, once all is asked, for the next run."""
+        self._comparer.remember()
 
-    def _differs(self, first: int, second: int) -> bool:
-        one, other = (self.found[self.texts[number][0]] for number in (first, second))
-        if one.language != other.language:  # an aligned translation: a name without a known form in both languages proves nothing
-            return any(difference.what in _TOLD_ACROSS for difference in differences(one, other))
-        return compare_details(one, other, Nearness(1.0), self._settings, lambda *_: 1.0).same is False
+    def _join_copies(self) -> None:
+        """Join what copies align; edited and translated parts only where no detail differs."""
+        for first, second, verbatim in self.copied:
+            one, other = self._text_of[first], self._text_of[second]
+            if one != other and (verbatim or not self._comparer.aligned_differ(one, other)) and not self._parted(one, other):
+                self._merge(one, other)
 
     def _join_alike(self) -> None:
         near = self._comparer.near

@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sayso.claims.assertions import Assertion
 from sayso.claims.comparing import Nearness, Verdict, compare_details, holds, worth_judging
+from sayso.claims.differences import differences
 from sayso.claims.judging import Judgement
 from sayso.claims.likeness import Likeness
 from sayso.claims.questions import Asker, Question
-from sayso.claims.recalling import Pairs, Recalled, noting
+from sayso.claims.recalling import Ledger, Pairs, RecalledPairs, noting
 from sayso.claims.shared import sharing_words
 from sayso.languages import encoders
 from sayso.languages.encoders import Encode, Encoders
 from sayso.languages.inference import Infer, infer
-from sayso.memory import Memory, Remembered
+from sayso.memory import Memory, digest
 from sayso.settings import Settings
 
 
@@ -35,6 +39,8 @@ class Models:
 
 
 Ranks = tuple[int, int]
+# Details in which an aligned translation may be seen to differ from its original
+_TOLD_ACROSS = frozenset({"number", "time", "negation"})
 
 SHIPPED = Models(infer=infer)
 """The encoders and the judge that come with the package."""
@@ -55,37 +61,63 @@ class Comparer:
         words, languages = [each.text for each in texts], [each.language for each in texts]
         self._likeness = Likeness(words, languages, models.encode, models.encoders, models.memory)
         self._asker = Asker(models.infer) if models.infer else None
-        self._pairs = Pairs(models.memory, texts)
-        self._held = Remembered(models.memory, "holds", bool)
-        self._worth = Recalled(self._pairs, "worth judging", bool)
-        self._plain = Recalled(self._pairs, "by vectors", Verdict)
-        self._settled = Recalled(self._pairs, "settled", Verdict)
+        given = digest(settings)
+        self._pairs = Pairs(models.memory, texts, given)
+        self._held = Ledger(models.memory, "holds", bool, given)
+        self._aligned = Ledger(models.memory, "aligned differ", bool, given)
+        self._worth = RecalledPairs(self._pairs, "worth judging", bool)
+        self._plain = RecalledPairs(self._pairs, "by vectors", Verdict)
+        self._settled = RecalledPairs(self._pairs, "settled", Verdict)
         self._verdicts: dict[Ranks, Verdict] = {}
         self._unasked: dict[Ranks, Verdict] = {}
         self._open: dict[Ranks, bool] = {}
-        self._matters: dict[Ranks, bool] = {}
-        self.near = self._proposed()
+        self._matters: dict[Ranks, bool]
+        self._cosines: dict[Ranks, float]
+        self.near: list[tuple[float, int, int]]
+        self._propose()
 
-    def _proposed(self) -> list[tuple[float, int, int]]:
-        """Give (cosine, rank, rank) of the pairs that are worth comparing, by vectors and by words, the nearest first."""
+    def _propose(self) -> None:
+        """Note the pairs that are worth comparing, by vectors and by words, the nearest first, as (cosine, rank, rank).
+
+        And their cosines, and which of them matter whatever their words are.
+        """
         near = self._likeness.neighbours(self._settings.claim_min_score, self._settings.claim_min_margin)
-        known = {(first, second) for _, first, second in near}
-        near += [(self._likeness.of_ranks(*pair), *pair) for pair in sharing_words(self.texts) if pair not in known]
-        return sorted(near, key=lambda each: (-each[0], each[1:]))
+        shared = sharing_words(self.texts)
+        codes = np.unique(np.concatenate([first * len(self.texts) + second for first, second in (near, shared)]))
+        first, second = np.divmod(codes, len(self.texts))
+        cosines = self._likeness.of_pairs(first, second)
+        order = np.lexsort((second, first, -cosines))
+        near_enough = self._near_enough(first, second, cosines)
+        columns = [each[order].tolist() for each in (cosines, first, second, near_enough)]
+        ranks = list(zip(*columns[1:3], strict=True))
+        self._cosines = dict(zip(ranks, columns[0], strict=True))
+        self._matters = {pair: True for pair, enough in zip(ranks, columns[3], strict=True) if enough}
+        self.near = list(zip(*columns[:3], strict=True))
+
+    def _near_enough(
+        self, first: NDArray[np.int64], second: NDArray[np.int64], cosines: NDArray[np.float32]
+    ) -> NDArray[np.bool_]:
+        """Tell which pairs matter whatever their words are: those of two languages, and those over a threshold of likeness."""
+        languages = np.array([each.language for each in self.texts])
+        chosen = self._settings
+        least = min(chosen.claim_judged_score, chosen.claim_same_score, chosen.claim_version_score)
+        return np.asarray((languages[first] != languages[second]) | (cosines.astype(np.float64) >= least))
+
+    def remember(self) -> None:
+        """Keep what was asked for, for the next run."""
+        for each in (self._held, self._aligned, self._worth, self._plain, self._settled):
+            each.write()
 
     def matters(self, first: int, second: int) -> bool:
-        """Tell whether two texts may be found to say the same, or to be versions; else their verdict need not be asked for.
+        """Tell whether two texts of :attr:`near` may be found the same, or versions; else their verdict need not be asked for.
 
         In one language, under every threshold of likeness, only what holds the other's words is. Most pairs lie there.
         """
         key = (first, second)
-        if key not in self._matters:
-            one, other = self._pair(first, second)
-            chosen = self._settings
-            least = min(chosen.claim_judged_score, chosen.claim_same_score, chosen.claim_version_score)
-            near = one.language != other.language or self._likeness.of_ranks(first, second) >= least
-            self._matters[key] = near or self._holds(key)
-        return self._matters[key]
+        known = self._matters.get(key)
+        if known is None:
+            known = self._matters[key] = self._holds(key)
+        return known
 
     def verdict(self, first: int, second: int, *, ask: bool = True) -> Verdict:
         """Compare two texts in detail, once.
@@ -100,6 +132,18 @@ class Comparer:
             self.prepare([key])
         known = self._verdicts.get(key) or self._unasked.get(key)
         return known or self._by_vectors(key)
+
+    def aligned_differ(self, first: int, second: int) -> bool:
+        """Tell whether a detail differs in two texts of which a copy says that one was made of the other."""
+        if not self._aligned:
+            return self._differ(first, second)
+        return self._aligned.of(self._pairs.key(first, second), lambda: self._differ(first, second))
+
+    def _differ(self, first: int, second: int) -> bool:
+        one, other = self._pair(first, second)
+        if one.language != other.language:  # an aligned translation: a name without a known form in both languages proves nothing
+            return any(difference.what in _TOLD_ACROSS for difference in differences(one, other))
+        return compare_details(one, other, Nearness(1.0), self._settings, lambda *_: 1.0).same is False
 
     def prepare(self, pairs: Iterable[Ranks]) -> None:
         """Ask the judge about many pairs at once, where it is to be asked at all."""
@@ -141,7 +185,11 @@ class Comparer:
     def _nearness(self, first: int, second: int) -> Nearness:
         one, other = self._pair(first, second)
         margin = 0.0 if one.language == other.language else self._likeness.margin(first, second)
-        return Nearness(self._likeness.of_ranks(first, second), margin)
+        return Nearness(self._cosine((first, second)), margin)
+
+    def _cosine(self, key: Ranks) -> float:
+        known = self._cosines.get(key)
+        return self._likeness.of_ranks(*key) if known is None else known
 
     def _far(self, one: Assertion, other: Assertion, near: Nearness) -> bool:
         if one.language == other.language:
@@ -160,6 +208,6 @@ class Comparer:
         return near_enough and worth_judging(one, other, near, self._settings)
 
     def _holds(self, key: Ranks) -> bool:
-        if self._pairs.memory is None:
+        if not self._held:
             return holds(*self._pair(*key))
         return self._held.of(self._pairs.key(*key), lambda: holds(*self._pair(*key)))

@@ -181,12 +181,16 @@ def _differing(  # noqa: PLR0913, PLR0917 - as above
 ) -> Verdict:
     """Tell whether two texts that differ are versions of each other: in one detail, and all else agrees."""
     first = found[0]
-    why = "; ".join(f"{each.what}: “{each.here}” against “{each.there}”" for each in found)
+    why = "; ".join(f"{each.what}: {_quoted(each.here)} against {_quoted(each.there)}" for each in found)
     if len({each.what for each in found}) > 1 or first.what in _NO_VERSION:
         return _apart(near, why)
     if not _is_version(one, other, first, near, settings) or not _rest_agrees(one, other, found, alike):
         return _apart(near, f"{why}, and more")
     return Verdict(same=False, what=first.what, here=first.here, there=first.there, score=near.cosine, why=why)
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”" if words else "nothing"
 
 
 def _is_version(one: Assertion, other: Assertion, difference: Difference, near: Nearness, settings: Settings) -> bool:

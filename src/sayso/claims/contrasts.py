@@ -29,7 +29,7 @@ def contrasts_in(text: str, language: str) -> tuple[Contrast, ...]:
         >>> [(each.kind, each.key) for each in contrasts_in("in the spring of last year", "en")]
         [('season', 'spring'), ('when', 'last year')]
     """
-    return tuple(_found(text, language)) if (whole := _any_contrast(language)) and whole.search(text) else ()
+    return tuple(_found(text, language)) if _any_contrast(language).search(text) else ()
 
 
 def _found(text: str, language: str) -> Iterator[Contrast]:
@@ -49,21 +49,22 @@ def is_counted(kind: str) -> bool:
     return bool(word_list("contrasts")[kind].get("counted"))
 
 
+def _forms(language: str) -> Iterator[tuple[str, str, list[str]]]:
+    for kind, words in word_list("contrasts").items():
+        for key, forms in words.items():
+            if key not in {"kind", "counted"} and forms.get(language):
+                yield kind, key, forms[language]
+
+
 @cache
 def _patterns(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, key, any_of(forms[language], language))
-        for kind, words in word_list("contrasts").items()
-        for key, forms in words.items()
-        if key not in {"kind", "counted"} and forms.get(language)
-    )
+    return tuple((kind, key, any_of(forms, language)) for kind, key, forms in _forms(language))
 
 
 @cache
-def _any_contrast(language: str) -> re.Pattern[str] | None:
+def _any_contrast(language: str) -> re.Pattern[str]:
     """Match any word of any class: most texts have none."""
-    found = _patterns(language)
-    return re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in found), re.IGNORECASE) if found else None
+    return any_of([form for _, _, forms in _forms(language) for form in forms], language)
 
 
 def what(kind: str) -> str:

@@ -43,10 +43,10 @@ def _reach(opposite: Span) -> tuple[int, int]:
 
 
 def _inside(found: Sequence[Assertion], by_document: Mapping[str, Sequence[int]], passage: Passage) -> list[int]:
-    """Give the assertions of which at least half lies in a passage."""
+    """Give the assertions of which at least half lies in a passage: none of them begins farther before it than it is long."""
     ranks = by_document.get(passage.document, ())
-    start = bisect_left(ranks, passage.start, key=lambda rank: found[rank].passage.end)
-    end = bisect_left(ranks, passage.end, lo=start, key=lambda rank: found[rank].passage.start)
+    bounds = (passage.start - len(passage.span), passage.end)
+    start, end = (bisect_left(ranks, at, key=lambda rank: found[rank].passage.start) for at in bounds)
     near = ranks[start:end]
     return [rank for rank in near if 2 * passage.span.overlap(found[rank].passage.span) >= len(found[rank].passage.span)]
 

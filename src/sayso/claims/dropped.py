@@ -103,6 +103,8 @@ def dropped_attributions(
     """
     carriers = [each for each in claim.witnesses if each.stance in _CARRIES and each.document in pile.documents]
     below = [each for each in hedged if each.stance in _CARRIES and each.statement in pile.naming]
+    if not (below or any(each.statement in pile.naming for each in carriers)):
+        return ()
     case = _Case(pile, carriers, below, _Drawn(lineage) if lineage else None)
     found = (case.held_against(each) for each in carriers if each.statement is None)
     return tuple(each for each in found if each is not None and not _names(pile, each))

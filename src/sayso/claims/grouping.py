@@ -77,7 +77,7 @@ def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one mad
         >>> group_claims([], [], [])
         ()
     """
-    found = assertions(documents, statements, name_book((each.text for each in documents), actors), memory)
+    found = assertions(documents, statements, name_book((each.text for each in documents), actors, memory), memory)
     if not found:
         return ()
     models = replace(Models(encode, infer) if encode or infer else SHIPPED, encoders=encoders, memory=memory)
@@ -85,11 +85,14 @@ def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one mad
     clusters = Clusters(found, copies, settings or Settings(), models, people)
     settled = settle(clusters, found, answered(found, actors))
     known = _joins_by_group(settled, (*joins(found, clusters, copies, people), *settled.joins))
-    claims = {
-        group: _claim(found, members, known[group])
-        for group, members in settled.members.items()
-        if _worth_a_claim(clusters, found, members)
-    }
+    clusters.remember()
+    claims = _told_apart(
+        {
+            group: _claim(found, members, known[group])
+            for group, members in settled.members.items()
+            if _worth_a_claim(clusters, found, members)
+        }
+    )
     told = _first_told(claims, documents)
     apart = _differences_by_group(settled)
     linked = [replace(claim, versions=_versions(group, claims, apart[group], found, told)) for group, claim in claims.items()]
@@ -108,6 +111,17 @@ def _worth_a_claim(clusters: Clusters, found: Sequence[Assertion], members: Sequ
     if len({each.passage.document for each in inside}) < PAIR or not any(map(_says_something, inside)):
         return False
     return clusters.joined_by_meaning([member.rank for member in members]) or any(each.lead for each in inside)
+
+
+def _told_apart(claims: Mapping[int, Claim]) -> dict[int, Claim]:
+    """Give claims with ids of their own, where people decided that the same words make two claims."""
+    met: set[str] = set()
+    found: dict[int, Claim] = {}
+    for group, claim in claims.items():
+        own = content_id("claim", claim.id, claim.witnesses[0].passage) if claim.id in met else claim.id
+        found[group] = claim if own == claim.id else replace(claim, id=own)
+        met.add(own)
+    return found
 
 
 def _says_something(assertion: Assertion) -> bool:

@@ -7,7 +7,6 @@ from itertools import chain
 
 from sayso.claims.assertions import Assertion
 from sayso.claims.clustering import Clusters
-from sayso.claims.copied import copied_pairs
 from sayso.claims.decided import Decided
 from sayso.claims.denials import is_pointing
 from sayso.kernels.components import Forest
@@ -76,7 +75,7 @@ def _copied(found: Sequence[Assertion], clusters: Clusters, copies: Sequence[Cop
         between[copy.a.document, copy.b.document].append(copy)
     pairs = [
         (_holding(between, found[first].passage, found[second].passage), first, second)
-        for first, second, _verbatim in copied_pairs(found, copies)
+        for first, second, _verbatim in clusters.copied
         if group[first] == group[second] and not is_pointing(found[first]) and not is_pointing(found[second])
     ]
     for copy, first, second in sorted(pairs, key=lambda each: -each[0].score):

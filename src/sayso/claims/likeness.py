@@ -1,6 +1,7 @@
 """Sentence vectors of a pile's assertions, each text encoded once, and what lies near what, within and across languages."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from sayso.claims.neighbouring import neighbouring
 from sayso.kernels.near import near_ones
 from sayso.kernels.neighbours import crowding
+from sayso.kernels.pairwise import cosines_of
 from sayso.languages import encoder, wide_encoder
 from sayso.languages.encoders import SHIPPED, Encode, Encoders
 from sayso.memory import Memory
@@ -26,6 +28,9 @@ CENTRED_FROM = 200
 # How near just any text of another language comes: in a small pile too nothing counts as more alone; and how near two texts of
 # one language are that say the same: they are no rivals of each other. Cosines of centred vectors, voxukraine
 FLOOR, SAME = 0.30, 0.72
+# Two ways to sum 512 products differ by less: what one finds so far under a bound the other does not find over it
+_ROUNDING = 1e-4
+_BLOCK_ROWS = 1024
 # Ukrainian is read by the first encoder as rough Russian
 _WELL_READ = encoder.LANGUAGES - {"uk"}
 
@@ -48,8 +53,25 @@ def read_texts(texts: Sequence[str], languages: Sequence[str], encoders: Encoder
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
+    """Give vectors of length 1, in their place."""
+    for start in range(0, len(vectors), _BLOCK_ROWS):
+        block = vectors[start : start + _BLOCK_ROWS]
+        block /= np.maximum(np.linalg.norm(block, axis=1, keepdims=True), 1e-9)
+    return vectors
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Texts with those of another language that lie nearest, as columns.
+
+    Args:
+        first, second: ranks, int64, shape (pairs,).
+        cosines: float32, shape (pairs,); -1 where too few were looked at.
+    """
+
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    cosines: NDArray[np.float32]
 
 
 class Likeness:
@@ -81,14 +103,20 @@ class Likeness:
         self._others: dict[str, NDArray[np.float32]] = {}
 
     def _without_means(self) -> NDArray[np.float32]:
-        found = self._vectors.copy()
+        found = np.empty_like(self._vectors)
         for rows in self._sides.values():
-            found[rows] -= self._vectors[rows].sum(axis=0) / np.float32(len(rows) + CENTRED_FROM)
-        return _unit(found)
+            side = self._vectors[rows]
+            side -= side.sum(axis=0) / np.float32(len(rows) + CENTRED_FROM)
+            found[rows] = _unit(side)
+        return found
 
     def of_ranks(self, first: int, second: int) -> float:
         """Give the cosine of two of the texts, by rank."""
         return float(self._vectors[first] @ self._vectors[second])
+
+    def of_pairs(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Give the same of many pairs, float32, shape (pairs,)."""
+        return cosines_of(self._vectors, first, self._vectors, second)
 
     def margin(self, first: int, second: int) -> float:
         """Tell how much nearer two texts in two languages are to each other than to the crowd of the other's language.
@@ -105,22 +133,23 @@ class Likeness:
             self._others.update(zip(fresh, self._encode(fresh), strict=True))
         return float(self._others[first] @ self._others[second])
 
-    def neighbours(self, least: float, least_margin: float) -> list[tuple[float, int, int]]:
-        """Give (cosine, rank, rank) of the pairs that are near enough, each once, the nearest first.
+    def neighbours(self, least: float, least_margin: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Give the pairs that are near enough, by rank, the lesser first, in their order: int64, shape (pairs,) twice.
 
         Args:
             least: cosine of two texts of one language.
             least_margin: of two texts in two languages.
         """
         found = {(own, other): self._nearest(own, other, least) for own, other in product(self._sides, repeat=2)}
-        pairs: dict[tuple[int, int], float] = {}
+        codes = [np.zeros(0, dtype=np.int64)]
         for (own, other), (first, second, cosines) in found.items():
-            near = cosines >= least if own == other else self._margins(first, second, own, other) >= least_margin
-            kept = near & (first != second)
-            low, high = np.minimum(first, second)[kept], np.maximum(first, second)[kept]
-            plain = np.einsum("pd,pd->p", self._vectors[low], self._vectors[high])
-            pairs |= {(int(a), int(b)): float(c) for a, b, c in zip(low, high, plain, strict=True)}
-        return sorted(((cosine, *pair) for pair, cosine in pairs.items()), key=lambda each: (-each[0], each[1:]))
+            if own == other:
+                near = np.flatnonzero((cosines >= least) & (first != second))
+            else:
+                near = self._nearer_than_the_crowd(_Near(first, second, cosines), own, other, least_margin)
+            low, high = np.minimum(first[near], second[near]), np.maximum(first[near], second[near])
+            codes.append(low * len(self._vectors) + high)
+        return np.divmod(np.unique(np.concatenate(codes)), len(self._vectors))
 
     def _nearest(self, own: str, other: str, least: float) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
         """Give the nearest texts of one language to those of another: ranks, ranks, cosines; within one those near enough."""
@@ -135,6 +164,10 @@ class Likeness:
             self._crowd[other][here] = crowding(space[there], near, cosines, SAME, FLOOR)
         return np.repeat(here, near.shape[1]), there[near].ravel(), cosines.ravel()
 
-    def _margins(self, first: NDArray[np.int64], second: NDArray[np.int64], own: str, other: str) -> NDArray[np.float32]:
-        cosines = np.einsum("pd,pd->p", self._centred[first], self._centred[second])
-        return np.asarray(cosines - (self._crowd[other][first] + self._crowd[own][second]) / 2, dtype=np.float32)
+    def _nearer_than_the_crowd(self, pairs: _Near, own: str, other: str, least: float) -> NDArray[np.int64]:
+        """Give the places of the pairs of two languages that have a margin; only where one may be are its cosines summed anew."""
+        crowds = (self._crowd[other][pairs.first] + self._crowd[own][pairs.second]) / 2
+        known = pairs.cosines > -1  # near_ones fills up with -1 where it has looked at too few
+        maybe = np.flatnonzero((pairs.cosines - crowds >= least - _ROUNDING) | ~known)
+        cosines = cosines_of(self._centred, pairs.first[maybe], self._centred, pairs.second[maybe])
+        return maybe[np.asarray(cosines - crowds[maybe], dtype=np.float32) >= least]

@@ -77,7 +77,7 @@ def modals_in(text: str, language: str) -> dict[str, tuple[Mark, ...]]:
         >>> list(modals_in("Borduria plans to attack", "en")), modals_in("Borduria attacked", "en")
         (['planned'], {})
     """
-    found = {kind: tuple(_marks(text, _places(kind, text, language), language)) for kind in KINDS}
+    found = {kind: tuple(_marks(text, places, language)) for kind in KINDS if (places := _places(kind, text, language))}
     return {kind: marks for kind, marks in found.items() if marks}
 
 

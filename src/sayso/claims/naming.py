@@ -2,25 +2,24 @@
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from sayso.claims.appositions import abbreviations
+from sayso.claims.hearing import WORD, begins_sentence, heard_in
 from sayso.languages import transliteration
 from sayso.languages.patterns import UNSPACED
 from sayso.languages.romanising import romanise, skeleton
 from sayso.languages.states import states_at
 from sayso.languages.wordlists import word_list
+from sayso.memory import Memory
 from sayso.records import Actor
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}(?:・[ァ-ヴー]+)*")
 _MARKS = frozenset('"“”«»„‟‘’')
-_SENTENCE_END = frozenset('.!?。！？:\n"“”«»„…')
 # A text of so many words of so many letters, most of them with a capital, is a headline in title case
 TITLE_CHARS = 4
 TITLE_WORDS = 4
@@ -61,31 +60,26 @@ class NameBook:
     """
 
     aliases: Mapping[str, str] = field(default_factory=dict)
-    capitalised: Container[str] = frozenset()
-    common: Container[str] = frozenset()
+    capitalised: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
     abbreviated: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
-def name_book(texts: Iterable[str], actors: Sequence[Actor]) -> NameBook:
+def name_book(texts: Iterable[str], actors: Sequence[Actor], memory: Memory | None = None) -> NameBook:
     """Learn the names of a pile.
 
     A word is a name when inside sentences it stands with a capital more often than without; of one that only begins sentences
     nothing is known.
+
+    Args:
+        texts: of the pile.
+        actors: who speaks in it.
+        memory: of what was heard in its texts before.
     """
-    inside: Counter[str] = Counter()
-    plain: Counter[str] = Counter()
-    abbreviated: dict[str, str] = {}
-    for text in texts:
-        abbreviated |= abbreviations(text)
-        for found in _WORD.finditer(text):
-            word = found.group()
-            if not word[0].isupper():
-                plain[word.casefold()] += 1
-            elif not _begins_sentence(text, found.start()):
-                inside[word.casefold()] += 1
-    capitalised = frozenset(word for word, count in inside.items() if count > plain[word])
-    common = frozenset(word for word, count in plain.items() if count > inside[word])
-    return NameBook(_aliases(tuple(actors)), capitalised, common, _by_first_word(abbreviated))
+    heard = heard_in(texts, memory)
+    capitalised = frozenset(word for word, count in heard.inside.items() if count > heard.plain.get(word, 0))
+    common = frozenset(word for word, count in heard.plain.items() if count > heard.inside.get(word, 0))
+    return NameBook(_aliases(tuple(actors)), capitalised, common, _by_first_word(heard.abbreviated))
 
 
 @lru_cache(maxsize=2)  # of the actors of a large case, who are the same for every question: 25,000 take .06 s
@@ -104,7 +98,7 @@ def _by_first_word(abbreviated: Mapping[str, str]) -> dict[str, tuple[tuple[str,
     """Sort names and their abbreviations by the first word, longer ones first."""
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for form, short in sorted(abbreviated.items(), key=lambda each: (-len(each[0]), each)):
-        if first := _WORD.match(form):
+        if first := WORD.match(form):
             found[first.group()].append((form, short))
     return {word: tuple(forms) for word, forms in found.items()}
 
@@ -147,7 +141,7 @@ def _dateline(text: str) -> int:
 
 def _abbreviated(text: str, book: NameBook) -> Iterable[Name]:
     """Give the names, in full or short, that the pile itself abbreviates."""
-    for found in _WORD.finditer(text) if book.abbreviated else ():
+    for found in WORD.finditer(text):
         for form, short in book.abbreviated.get(found.group(), ()):
             end = found.start() + len(form)
             if text.startswith(form, found.start()) and not text[end : end + 1].isalnum():
@@ -184,7 +178,7 @@ def _others(text: str, language: str, book: NameBook) -> Iterable[Name]:
     if language in CASELESS:
         for found in _QUOTED.finditer(text):
             yield Name(f"word:{fold(found.group(1))}", found.group(1), found.start(1))
-    for found in _KATAKANA.finditer(text) if language == "ja" else _WORD.finditer(text):
+    for found in _KATAKANA.finditer(text) if language == "ja" else WORD.finditer(text):
         word = found.group().removesuffix("'s").removesuffix("’s")
         folded = fold(word)
         known = not word[0].islower() and folded in book.aliases
@@ -205,13 +199,13 @@ def _is_name(text: str, found: re.Match[str], language: str, book: NameBook) -> 
         return False
     if _is_title(text):
         return word.casefold() in book.capitalised
-    return word.casefold() in book.capitalised or _alone_in_quotes(text, found) or not _begins_sentence(text, found.start())
+    return word.casefold() in book.capitalised or _alone_in_quotes(text, found) or not begins_sentence(text, found.start())
 
 
 @lru_cache(maxsize=1 << 12)
 def _is_title(text: str) -> bool:
     """Tell whether a text gives every word a capital, as English headlines do: "Ferry Will Stay Until Friday"."""
-    words = [word for word in _WORD.findall(text) if len(word) >= TITLE_CHARS]
+    words = [word for word in WORD.findall(text) if len(word) >= TITLE_CHARS]
     return len(words) >= TITLE_WORDS and sum(word[0].isupper() for word in words) >= TITLE_SHARE * len(words)
 
 
@@ -225,11 +219,6 @@ def _alone_in_quotes(text: str, found: re.Match[str]) -> bool:
     """Tell whether a word is all that stands between two quotation marks: the ferry «Ostra»."""
     marks = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
     return bool(all(marks)) and all(mark in _MARKS for mark in marks)
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    before = text[max(0, at - 6) : at].rstrip(" \t")
-    return not before or before[-1] in _SENTENCE_END or before[-1] in "(["
 
 
 def _sounds_alike(first: str, second: str) -> bool:

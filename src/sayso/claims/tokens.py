@@ -76,7 +76,7 @@ def aligned(one: Assertion, other: Assertion) -> Alignment:
     return side_by_side(in_digits(one.text, one.language), in_digits(other.text, other.language), one.language)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 17)  # of a large pile's texts, of which each is held against hundreds: a full one holds some 80 MB
 def in_digits(text: str, language: str) -> str:
     """Give a text with its numbers in plain digits.
 

@@ -16,6 +16,8 @@ def best_wording(candidates: Sequence[Assertion]) -> Assertion:
     Args:
         candidates: who asserts the claim, at least one.
     """
+    if len(candidates) == 1:
+        return candidates[0]
     spoken = {assertion.passage.document: assertion.language for assertion in reversed(candidates)}
     languages = [spoken[document] for document in dict.fromkeys(each.passage.document for each in candidates)]
     language = max(dict.fromkeys(languages), key=languages.count)

@@ -12,7 +12,7 @@ from sayso.documents import read
 from sayso.documents.mapping import columns_said
 from sayso.exchange.corrections import read_corrections, read_publishers
 from sayso.pipeline import Progress
-from sayso.terminal.printing import visible
+from sayso.terminal.harmless import visible
 from sayso.terminal.streams import shown_progress
 
 _OF_COLUMNS = (": column ", ": field ", ": no use is made of ")  # behind the path, of what is told of a table
@@ -27,7 +27,9 @@ def add_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     corrections: Annotated[
         Path | None, typer.Option(help="what people decided, .csv or .jsonl; kept in the case, and wins in every later run")
     ] = None,
-    publishers: Annotated[Path | None, typer.Option(help="outlets of one owner beside those that are known, .csv")] = None,
+    publishers: Annotated[
+        Path | None, typer.Option(help="outlets of one owner beside those that are known, .csv; kept in the case")
+    ] = None,
     columns: Columns = None,
 ) -> None:
     """Add files to a case, or say what would be read of them."""

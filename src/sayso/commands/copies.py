@@ -20,7 +20,8 @@ from sayso.pipeline import Progress
 from sayso.settings import Settings
 from sayso.terminal.asking import explained_documents, show_explained
 from sayso.terminal.copies import show_copies
-from sayso.terminal.streams import exact, open_console, shown_progress
+from sayso.terminal.printing import open_console
+from sayso.terminal.streams import exact, shown_progress
 
 
 def copies_command(  # noqa: PLR0913, PLR0917 - each is an option of the command line

@@ -9,7 +9,8 @@ from sayso.commands.options import NoColor
 from sayso.errors import BadInput
 from sayso.exchange.reading import findings_of
 from sayso.terminal.asking import explained_one, explained_two, show_explained, write_explained
-from sayso.terminal.streams import exact, open_console
+from sayso.terminal.printing import open_console
+from sayso.terminal.streams import exact
 
 
 def explain_command(

@@ -8,7 +8,7 @@ import typer
 from sayso.case import Case
 from sayso.commands.options import CasePath
 from sayso.exchange.exports import FORMATS, default_path, export
-from sayso.terminal.printing import visible
+from sayso.terminal.harmless import visible
 
 
 def export_command(

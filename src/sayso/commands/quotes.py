@@ -16,8 +16,9 @@ from sayso.pipeline import Progress
 from sayso.quotes import Quotes, closing_line, find_quotes, json_lines, write_csv
 from sayso.records import Pile
 from sayso.settings import Settings
+from sayso.terminal.printing import open_console
 from sayso.terminal.quotes import show
-from sayso.terminal.streams import exact, open_console, shown_progress
+from sayso.terminal.streams import exact, shown_progress
 
 _STDIN = Path("-")
 

@@ -8,7 +8,7 @@ import typer
 
 from sayso.errors import BadSetting
 from sayso.exchange.fact_checks_kept import read_fact_checks
-from sayso.terminal.printing import visible
+from sayso.terminal.harmless import visible
 from sayso.web import Options, serve
 
 MOST_TOKEN_BYTES = 4096

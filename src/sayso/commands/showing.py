@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import typer
 
 from sayso.records import Change, Unread
-from sayso.terminal.printing import visible
+from sayso.terminal.harmless import visible
 
 _SHOWN = 200
 

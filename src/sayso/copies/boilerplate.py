@@ -5,7 +5,9 @@ texts of that outlet, for where another outlet has it too, it was copied. :func:
 many outlets that otherwise share nothing (a publisher's footer, the frame of a content system): it counts nowhere.
 """
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -27,6 +29,7 @@ ZONE_WORDS, ZONE_SHARE, LEAST_TEXT_WORDS = 80, 4, 100
 LEAST_WITNESSES, MOST_OF_OUTLET = 5, 2
 # two texts that share more than this of the shorter one's other runs tell of one thing: what stands over both was copied
 MOST_SHARED, LOOKED_AT, SAMPLE = 0.005, 6, 4
+_UP_TO_HOST = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*(?=[/?#])")
 _MIRRORS = ("www.", "m.", "mobile.", "amp.")
 _MOST_TABLE_BITS = 24
 
@@ -40,8 +43,15 @@ def outlet_of(outlet: str | None, url: str | None) -> str | None:
     """
     if outlet:
         return _without_mirror(outlet.casefold())
+    start = _UP_TO_HOST.match(url or "")
+    return _host(start.group() if start else url or "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _host(url: str) -> str | None:
+    """Give the host of a link, which a pile has in many."""
     try:
-        host = urlsplit(url or "").hostname
+        host = urlsplit(url).hostname
     except ValueError:  # a bracket in a link that is no IPv6 address
         return None
     return _without_mirror(host) if host else None

@@ -63,13 +63,21 @@ def tell_direction(case: Case) -> tuple[str | None, str]:
         >>> tell_direction(Case(a, b, Passage("1", 0, 4), Passage("2", 0, 4)))
         (None, '')
     """
-    answers = [answer for rule in RULES if (answer := rule(case)) is not None]
-    if len({direction for direction, _ in answers}) == 1:
-        return answers[0]
-    return None, "" if answers else _receipt(case)
+    found = answers(case)
+    return agreed(found) if found else (None, receipt(case))
 
 
-def _receipt(case: Case) -> str:
+def answers(case: Case) -> list[Answer]:
+    """Give what each rule that has an answer says; the two documents alone tell it."""
+    return [answer for rule in RULES if (answer := rule(case)) is not None]
+
+
+def agreed(found: Sequence[Answer]) -> tuple[str | None, str]:
+    """Give the first answer where all are of one direction, else None and ""."""
+    return found[0] if len({direction for direction, _ in found}) == 1 else (None, "")
+
+
+def receipt(case: Case) -> str:
     """Give what shows copying without its direction: a slip that both texts have."""
     translated = len(set(case.languages)) > 1
     slip = shared_misspelling(case.a, case.pairs, case.frequency) if case.frequency and not translated else None

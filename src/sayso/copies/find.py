@@ -1,35 +1,34 @@
 """The public verbs: all copies in a pile of documents, and the quotations that documents share."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sayso.copies.across import translated_changes
 from sayso.copies.changes import changes
-from sayso.copies.datelines import dateline
 from sayso.copies.direction import B_TO_A, Case, tell_direction
-from sayso.copies.edges import to_sentences
 from sayso.copies.gaps import Pair
-from sayso.copies.overlaps import Overlap
+from sayso.copies.pages import Pages, said_in
 from sayso.copies.passages import common_runs
-from sayso.copies.reuse import LEAST_EQUAL, Index, Reuse, may_be_copy, reuses, shared_quotations
+from sayso.copies.reprints import all_reprints, in_a_sentence, in_code_points, pairs_of, passages, turned_round
+from sayso.copies.reuse import LEAST_EQUAL, Index, Reuse, shared_quotations
 from sayso.copies.rewordings import Rewording, confirmed, rewordings, turned
 from sayso.copies.sentences import Sentence
 from sayso.copies.through import Through, through_copies
 from sayso.copies.translations import Translation, translations
-from sayso.copies.words import word_pattern
-from sayso.kernels.alignment import Run
 from sayso.languages.encoders import SHIPPED, Encoders
-from sayso.records import Copy, CopyKind, Document, Passage, Span, Statement, content_id
+from sayso.memory import Memory, Remembered, digest
+from sayso.records import Copy, CopyKind, Document, Passage, Statement, content_id
 from sayso.settings import Settings
 
 Progress = Callable[[str], None]
 
 
-def find_copies(
+def find_copies(  # noqa: PLR0913, PLR0917 - what was read, what every run takes, and what was found before
     documents: Sequence[Document],
     statements: Sequence[Statement] = (),
     settings: Settings | None = None,
     progress: Progress | None = None,
     encoders: Encoders = SHIPPED,
+    memory: Memory | None = None,
 ) -> tuple[Copy, ...]:
     """Find which passages of which documents are copies of one another: verbatim, edited, translated.
 
@@ -43,6 +42,7 @@ def find_copies(
         settings: ``copy_min_words``, ``copy_min_share``, ``translation_min_score``.
         progress: called with a short sentence now and then.
         encoders: what reads sentences for translations and posts for other wordings.
+        memory: of what was worked out before; what is found is the same without it.
 
     Returns:
         In order of a, b. ``changes`` are read from original to copy where the direction is known, else from a to b.
@@ -57,20 +57,14 @@ def find_copies(
     tell(f"copies: cutting {len(ordered)} documents into words")
     index = Index(ordered, statements)
     tell(f"copies: comparing {len(index.words.keys)} words")
-    likely = (each for each in index.overlaps(chosen.copy_min_words * LEAST_EQUAL) if may_be_copy(index, each, chosen))
-    found = list(reprints(index, likely, chosen))
-    translated = confirmed(ordered, list(translations(ordered, chosen, tell, encoders)), chosen, encoders)
-    found += [_translation(ordered, each) for each in translated]
-    found += [_through(ordered, each) for each in through_copies(found)]
-    found += [_rewording(index, each) for each in rewordings(ordered, found, chosen, tell, encoders)]
+    pages, by_id = Pages(ordered, memory), {document.id: document for document in ordered}
+    found = list(all_reprints(index, index.overlaps(chosen.copy_min_words * LEAST_EQUAL), chosen, pages))
+    translated = confirmed(ordered, list(translations(pages, chosen, tell, encoders)), chosen, encoders)
+    found += [_translation(pages, each) for each in translated]
+    found += [_through(by_id, each) for each in through_copies(found)]
+    found += [_rewording(index, pages, each) for each in rewordings(pages, found, chosen, tell, encoders)]
     tell(f"copies: {len(found)} found")
     return tuple(sorted(found, key=lambda copy: (copy.a, copy.b, copy.kind)))
-
-
-def reprints(index: Index, found: Iterable[Overlap], settings: Settings) -> Iterator[Copy]:
-    """Give the verbatim and edited copies among pairs of documents that :func:`sayso.copies.reuse.may_be_copy` lets pass."""
-    for reuse in reuses(index, found, settings):
-        yield _reprint(index, reuse)
 
 
 def find_shared_quotations(
@@ -88,87 +82,9 @@ def find_shared_quotations(
     return tuple(sorted(found, key=lambda copy: (copy.a, copy.b)))
 
 
-def _in_code_points(index: Index, runs: Iterable[Run]) -> tuple[Pair, ...]:
-    """Give runs of equal words in code points."""
-    starts, ends = index.words.starts, index.words.ends
-    return tuple((int(starts[a]), int(ends[a + length - 1]), int(starts[b]), int(ends[b + length - 1])) for a, b, length in runs)
-
-
-def _pairs(index: Index, reuse: Reuse) -> tuple[Pair, ...]:
-    """Give the equal parts in code points, without datelines."""
-    pairs = _in_code_points(index, reuse.aligned.runs)
-    frames = (dateline(index.documents[reuse.a]), dateline(index.documents[reuse.b]))
-    return tuple(pair for pair in pairs if not _framed(pair, frames)) or pairs
-
-
-def _framed(pair: Pair, frames: tuple[Span | None, Span | None]) -> bool:
-    """Tell whether equal words stand in a dateline of either text."""
-    sides = (pair[:2], pair[2:])
-    return any(frame and frame.start <= start and end <= frame.end for frame, (start, end) in zip(frames, sides, strict=True))
-
-
-def _passages(index: Index, reuse: Reuse, edges: Pair) -> tuple[Passage, Passage]:
-    """Give the two passages."""
-    a, b = index.documents[reuse.a].id, index.documents[reuse.b].id
-    return Passage(a, edges[0], edges[1]), Passage(b, edges[2], edges[3])
-
-
-def _reprint(index: Index, reuse: Reuse) -> Copy:
-    """Make the record of a verbatim or edited copy."""
-    first, second = index.documents[reuse.a], index.documents[reuse.b]
-    pairs = _pairs(index, reuse)
-    edges = to_sentences(first, second, pairs)
-    a, b = _passages(index, reuse, edges)
-    missing = max(_missing(first, pairs[0][0], pairs[-1][1], a), _missing(second, pairs[0][2], pairs[-1][3], b))
-    direction, reason = tell_direction(Case(first, second, a, b, pairs, index.frequency))
-    said = (index.statements_of(a.document), index.statements_of(b.document))
-    if direction == B_TO_A:
-        back = [_turned(pair) for pair in pairs]
-        differences = changes(second, first, back, _turned(edges), (said[1], said[0]))
-    else:
-        differences = changes(first, second, pairs, edges, said)
-    equal, total = reuse.aligned.equal, reuse.aligned.total + missing
-    verbatim = not missing and not differences and round(equal, 3) == round(total, 3)
-    return Copy(
-        id=content_id("copy", a, b),
-        a=a,
-        b=b,
-        kind=CopyKind.VERBATIM if verbatim else CopyKind.EDITED,
-        score=1.0 if verbatim else round(min(equal / total if total else 0.0, 0.9999), 4),
-        direction=direction,
-        why=_sentence(_how_many(equal, total, reuse.aligned.quoted, verbatim=verbatim), reason),
-        pairs=pairs,
-        changes=differences,
-    )
-
-
-def _turned(pair: Pair) -> Pair:
-    """Put the second text first."""
-    return pair[2], pair[3], pair[0], pair[1]
-
-
-def _missing(document: Document, start: int, end: int, passage: Passage) -> int:
-    """Count the words between the equal words and the edges of the passage."""
-    parts = (document.text[passage.start : start], document.text[end : passage.end])
-    return sum(len(word_pattern().findall(part)) for part in parts)
-
-
-def _how_many(equal: float, total: float, quoted: float, *, verbatim: bool) -> str:
-    """Say how many words are equal: "31 of 34 words equal"."""
-    own, of, beside = round(equal), max(round(total), round(equal)), round(quoted)
-    if not own:
-        return f"{'all ' if verbatim else ''}{beside} words equal, all in quotation marks"
-    counted = f"all {own} words equal" if verbatim else f"{own} of {of} words equal"
-    return f"{counted}, beside {beside} in quotation marks" if beside else counted
-
-
-def _sentence(*parts: str) -> str:
-    return "; ".join(part for part in parts if part)
-
-
 def _quotation(index: Index, reuse: Reuse) -> Copy:
-    pairs = _pairs(index, reuse)
-    a, b = _passages(index, reuse, pairs[0])
+    pairs = pairs_of(index, reuse)
+    a, b = passages(index, reuse, pairs[0])
     return Copy(
         id=content_id("quotation", a, b),
         a=a,
@@ -180,7 +96,18 @@ def _quotation(index: Index, reuse: Reuse) -> Copy:
     )
 
 
-def _translation(documents: Sequence[Document], found: Translation) -> Copy:
+def _translation(pages: Pages, found: Translation) -> Copy:
+    """Make the record of a translated copy, or give it as it was made before."""
+    sides = (found.first, found.second)
+    known = Remembered(pages.memory, "translated copies", Copy)
+    if not known:
+        return _rendered(pages.documents, found)
+    placed = [[(each.span, each.language) for each in side] for side in sides]
+    key = digest([pages.digest(side[0].document) for side in sides], placed, found.cosines)
+    return known.of(key, lambda: _rendered(pages.documents, found))
+
+
+def _rendered(documents: Sequence[Document], found: Translation) -> Copy:
     """Make the record of a translated copy; within one document, a is the passage that comes first."""
     sides = [found.first, found.second]
     if sides[0][0].document == sides[1][0].document:
@@ -201,7 +128,7 @@ def _translation(documents: Sequence[Document], found: Translation) -> Copy:
         kind=CopyKind.TRANSLATED,
         score=round(max(0.0, min(1.0, score)), 4),
         direction=direction,
-        why=_sentence(
+        why=in_a_sentence(
             f"{many} in {_languages(sides[0])} and {_languages(sides[1])} say the same, likeness {score:.2f} of 1", reason
         ),
         pairs=pairs,
@@ -212,13 +139,12 @@ def _translation(documents: Sequence[Document], found: Translation) -> Copy:
 def _translated_changes(first: Document, second: Document, pairs: Sequence[Pair], direction: str | None) -> tuple[str, ...]:
     """Tell what a translation changes, from original to copy where that is known."""
     if direction == B_TO_A:
-        return translated_changes(second, first, [_turned(pair) for pair in pairs])
+        return translated_changes(second, first, [turned_round(pair) for pair in pairs])
     return translated_changes(first, second, pairs)
 
 
-def _through(documents: Sequence[Document], found: Through) -> Copy:
+def _through(by_id: Mapping[str, Document], found: Through) -> Copy:
     """Make the record of a translation that a reprint shows."""
-    by_id = {document.id: document for document in documents}
     first, second = by_id[found.a.document], by_id[found.b.document]
     direction, reason = tell_direction(Case(first, second, found.a, found.b, found.pairs))
     many = f"{len(found.pairs)} sentences" if len(found.pairs) > 1 else "1 sentence"
@@ -229,17 +155,26 @@ def _through(documents: Sequence[Document], found: Through) -> Copy:
         kind=CopyKind.TRANSLATED,
         score=found.score,
         direction=direction,
-        why=_sentence(f"{many} translated, as the reprint by {by_id[found.between].name} shows", reason),
+        why=in_a_sentence(f"{many} translated, as the reprint by {by_id[found.between].name} shows", reason),
         pairs=found.pairs,
         changes=_translated_changes(first, second, found.pairs, direction),
     )
 
 
-def _rewording(index: Index, found: Rewording) -> Copy:
+def _rewording(index: Index, pages: Pages, found: Rewording) -> Copy:
+    """Make the record of a reworded post, or give it as it was made before."""
+    known = Remembered(pages.memory, "reworded copies", Copy)
+    if not known:
+        return _reworded(index, found)
+    said = [said_in(index.statements_of(index.documents[number].id)) for number in (found.a, found.b)]
+    return known.of(digest(pages.digest(found.a), pages.digest(found.b), said, found.likeness), lambda: _reworded(index, found))
+
+
+def _reworded(index: Index, found: Rewording) -> Copy:
     """Make the record of a post that says the same as another in other words; what words they share tells what differs."""
     first, second = index.documents[found.a], index.documents[found.b]
     whole = (0, len(first.text), 0, len(second.text))
-    equal = _in_code_points(index, common_runs(index.words, found.a, found.b))
+    equal = in_code_points(index, common_runs(index.words, found.a, found.b))
     a, b = Passage(first.id, *whole[:2]), Passage(second.id, *whole[2:])
     told = changes(first, second, equal, whole, (index.statements_of(first.id), index.statements_of(second.id)))
     return Copy(

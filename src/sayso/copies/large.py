@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from sayso.copies.boilerplate import outlet_key
 from sayso.copies.buckets import ALL_PAIRS_UP_TO, NEIGHBOURS, Archive, seeds_in, weighed
-from sayso.copies.find import reprints
 from sayso.copies.overlaps import Counted, Seeds, among, one_a_window, overlaps_of, worth_aligning
 from sayso.copies.query import Engine, seeds_on
+from sayso.copies.reprints import reprints
 from sayso.copies.reuse import LEAST_EQUAL, Index, may_be_copy
 from sayso.copies.shelf import NOT_AT_HOME, NOWHERE, QUARTERS, Shelf, load, save, shelve, write_parquet
 from sayso.copies.words import Words, words_of

@@ -41,6 +41,7 @@ class Overlap:
         first, second, length: the blocks, int64: word positions in the pile, and lengths in words.
         seeds: positions in a of the seeds, sorted, int64; how many fingerprints each stands for; and how many of those stand in
             these two texts and in no other.
+        asked: where it is noted what the seeds were asked; None for nowhere: the first word, how many, whether they are alone.
     """
 
     a: int
@@ -49,6 +50,7 @@ class Overlap:
     second: NDArray[np.int64]
     length: NDArray[np.int64]
     seeds: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
+    asked: list[tuple[int, int, bool]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Two texts that overlap, aligned word by word, and the passages in which they hold together."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -105,18 +106,36 @@ def weighed_passage(runs: Sequence[Run], own: Own) -> Aligned:
 def aligned_chains(words: Words, overlap: Overlap, own: Own) -> Iterator[list[Run]]:
     """Give the runs of equal words of two texts, chain by chain.
 
-    Chains of blocks are followed one after another, for a copy may put paragraphs into another order; gaps are aligned.
+    Chains of blocks are followed one after another, for a copy may put paragraphs into another order; gaps are aligned. A gap
+    of a later chain may take in what an earlier one has put side by side: that is not told again.
     """
     ends = (int(words.offsets[overlap.a + 1]), int(words.offsets[overlap.b + 1]))
     left = list(zip(*(each.tolist() for each in (overlap.first, overlap.second, overlap.length)), strict=True))
+    paired: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for _ in range(MOST_CHAINS):
         if not left:
             return
         chosen = _heaviest(left)
         runs = _fill(words, _cut([left[row] for row in chosen]), own.offsets, ends)
-        yield runs
+        fresh = [part for run in runs for part in _unpaired(run, paired[run[1] - run[0]])]
+        for a, b, length in fresh:
+            paired[b - a].append((a, a + length))
+        if fresh:
+            yield fresh
         taken = set(chosen)
         left = [block for row, block in enumerate(left) if row not in taken and _untouched(block, runs)]
+
+
+def _unpaired(run: Run, paired: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    """Give what is left of a run without the words that stand side by side already: ranges in the first text, of its diagonal."""
+    start, second, length = run
+    at, shift = start, second - start
+    for begin, end in sorted(each for each in paired if each[0] < start + length and start < each[1]):
+        if at < begin:
+            yield at, at + shift, begin - at
+        at = max(at, end)
+    if at < start + length:
+        yield at, at + shift, start + length - at
 
 
 def _heaviest(blocks: Sequence[Run]) -> list[int]:

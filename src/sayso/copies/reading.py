@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from sayso.copies.spaces import Scale, Space, Stock, centred, make_space
 from sayso.languages import encoder, wide_encoder
 from sayso.languages.encoders import SHIPPED, Encoders
+from sayso.memory import Memory
 
 # floors: medians of the nearest of other articles on ntrex128. Likes: between the likeness of two English translations of one
 # sentence of wmt uk-en and that of two sentences on one event
@@ -32,8 +33,8 @@ class Reader:
         self._near = np.zeros((count, encoder.DIMENSIONS), dtype=np.float32)
         self._wide = np.zeros((count, wide_encoder.DIMENSIONS), dtype=np.float32)
 
-    def space(self, rows: NDArray[np.int64]) -> Space:
-        """Give the space of the first encoder over these rows.
+    def space(self, rows: NDArray[np.int64], memory: Memory | None = None) -> Space:
+        """Give the space of the first encoder over these rows; a memory knows what lay near what before.
 
         Ukrainian, which that one half understands, lies between what both make of it: of 1,363 sentences of wmt uk-en the right
         one is nearest for 968 in 1,000, against 902 and 955 by one alone.
@@ -44,7 +45,7 @@ class Reader:
         self._read_widely(foreign)
         self._near[foreign] += wide_encoder.carry(self._wide[foreign])
         self._near[foreign] /= np.maximum(np.linalg.norm(self._near[foreign], axis=1, keepdims=True), 1e-9)
-        return make_space(self._stock, rows, self._near, NEAR)
+        return make_space(self._stock, rows, self._near, NEAR, memory)
 
     def wide_space(self, rows: NDArray[np.int64]) -> Space:
         """Give the space of the wide encoder over these rows."""

@@ -260,11 +260,18 @@ def _shorter(own: Own) -> float:
 def _rare(overlap: Overlap, passage: Aligned, settings: Settings) -> bool:
     """Tell whether the longest equal words of a passage stand in these two documents only, but for a seed or two."""
     start, _, length = max(passage.runs, key=itemgetter(2))
+    enough = mostly_alone(overlap, start, length)
+    if overlap.asked is not None:
+        overlap.asked.append((start, length, enough))
+    return length > settings.copy_min_words and enough
+
+
+def mostly_alone(overlap: Overlap, start: int, length: int) -> bool:
+    """Tell whether most seeds of so many words of the first text stand in these two texts and in no other."""
     places, count, alone = overlap.seeds
     # a row of seeds may begin a window before the run does
     here = slice(*np.searchsorted(places, (start - STRIDE + 1 if count.max(initial=0) > 1 else start, start + length)))
-    enough = 0 < count[here].sum() * LEAST_ALONE_SHARE <= alone[here].sum()
-    return length > settings.copy_min_words and bool(enough)
+    return bool(0 < count[here].sum() * LEAST_ALONE_SHARE <= alone[here].sum())
 
 
 def _same_words(index: Index, overlap: Overlap) -> bool:

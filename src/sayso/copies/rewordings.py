@@ -9,23 +9,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sayso.copies.nearby import Nearby, grouped
 from sayso.copies.negations import negations_at
-from sayso.copies.notices import notices
+from sayso.copies.pages import Pages, is_post
 from sayso.copies.reading import WELL_READ
-from sayso.copies.sentences import letters_in
 from sayso.copies.spaces import centred
 from sayso.copies.translations import Translation
 from sayso.kernels.components import components
-from sayso.kernels.neighbours import nearest
+from sayso.kernels.near_across import Reach
 from sayso.languages.encoder import readable
 from sayso.languages.encoders import SHIPPED, Encode, Encoders
 from sayso.languages.numbers import numbers_at
 from sayso.languages.patterns import UNSPACED
+from sayso.memory import Memory
 from sayso.records import Copy, CopyKind, Document
 from sayso.settings import Settings
 
-# a post is a document so long at most, which is what the encoder reads; one with fewer letters says too little
-MOST_CHARACTERS, LEAST_LETTERS = 400, 30
 NEIGHBOURS = 16
 # sentences that one post and another may have in common by their topic; three in a row are more than that
 FEW_SENTENCES = 2
@@ -45,7 +44,7 @@ class Rewording:
 
 
 def rewordings(
-    documents: Sequence[Document],
+    pages: Pages,
     known: Sequence[Copy],
     settings: Settings,
     tell: Callable[[str], None] = lambda _: None,
@@ -56,13 +55,14 @@ def rewordings(
     Languages that the encoder does not know are left out.
 
     Args:
-        documents: the pile.
+        pages: the pile.
         known: copies of one another: their pairs are left out, and those that verbatim copies connect.
         settings: ``reworded_min_score``.
         tell: called with a short sentence where there is too much to read.
         encoders: what reads the texts.
     """
-    posts = [number for number, document in enumerate(documents) if is_post(document) and readable(document.language)]
+    documents = pages.documents
+    posts = [number for number, post in enumerate(pages.posts()) if post and readable(documents[number].language)]
     if len(posts) > MOST_POSTS:
         tell(f"copies: of {len(posts)} short texts the first {MOST_POSTS} are looked through for other wordings")
     numbers = {document.id: number for number, document in enumerate(documents)}
@@ -70,7 +70,7 @@ def rewordings(
     equal = [sorted(pair) for each in known if each.kind is CopyKind.VERBATIM and len(pair := _ends(numbers, each)) > 1]
     columns = np.array(equal, dtype=np.int64).reshape(-1, 2)
     text = components(len(documents), columns[:, 0], columns[:, 1])
-    for found in _near(documents, posts[:MOST_POSTS], settings.reworded_min_score, encoders.near):
+    for found in _near(documents, posts[:MOST_POSTS], settings.reworded_min_score, encoders.near, pages.memory):
         if text[found.a] != text[found.b] and {found.a, found.b} not in pairs:
             yield found
 
@@ -112,17 +112,6 @@ def confirmed(
     yield from (each for row, each in enumerate(found) if row in kept)
 
 
-def is_post(document: Document) -> bool:
-    """Tell whether a document is as short as a post, and says something of its own.
-
-    Example:
-        >>> [is_post(Document(id="1", text=text)) for text in ("The old mill by the river burned down on Monday night.", "Why?")]
-        [True, False]
-    """
-    text = document.text
-    return len(text) <= MOST_CHARACTERS and letters_in(text) >= LEAST_LETTERS and not notices(document)
-
-
 def turned(first: Document, second: Document) -> Iterator[str]:
     """Tell what makes two posts say different things wherever it stands: a negation that only one has, other numbers.
 
@@ -143,19 +132,23 @@ def turned(first: Document, second: Document) -> Iterator[str]:
         yield f"{' '.join(gone)} -> {' '.join(come)}"
 
 
-def _near(documents: Sequence[Document], posts: Sequence[int], least: float, encode: Encode) -> Iterator[Rewording]:
+def _near(
+    documents: Sequence[Document], posts: Sequence[int], least: float, encode: Encode, memory: Memory | None
+) -> Iterator[Rewording]:
     """Give the pairs of posts of one language that lie near one another, in order."""
     languages = np.array([documents[number].language for number in posts])
     found: dict[tuple[int, int], float] = {}
+    nearby = Nearby(Reach(NEIGHBOURS + 1, least), "posts near posts", memory)
     for language in np.unique(languages).tolist():
         here = np.flatnonzero(languages == language)
         vectors = encode([documents[posts[row]].text for row in here.tolist()])
-        rows, cosines = nearest(vectors, vectors, NEIGHBOURS + 1)
-        first, ranks = np.nonzero(cosines >= least)
+        near = nearby.of(language, language, {language: grouped(vectors)})
+        first, ranks = np.nonzero(near.cosines >= least)
         for a, b, cosine in zip(
-            here[first].tolist(), here[rows[first, ranks]].tolist(), cosines[first, ranks].tolist(), strict=True
+            here[first].tolist(), here[near.rows[first, ranks]].tolist(), near.cosines[first, ranks].tolist(), strict=True
         ):
             if a != b:
                 found[posts[min(a, b)], posts[max(a, b)]] = cosine
+    nearby.write_down()
     for (a, b), cosine in sorted(found.items()):
         yield Rewording(a, b, round(min(1.0, cosine), 4))

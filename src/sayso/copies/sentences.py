@@ -1,14 +1,13 @@
 """The sentences that may be translations of one another: which are worth the encoder's time."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.copies.gaps import sentences_of
-from sayso.copies.notices import notices
 from sayso.copies.quotations import quotations
 from sayso.languages.encoder import LANGUAGES
 from sayso.records import Document, Span
@@ -42,6 +41,10 @@ class Sentence:
     paragraph: int = 0
 
 
+# a sentence of a document: place, start, end, language, letters, whether it is quoted, rank of its paragraph
+Row = tuple[int, int, int, str, float, bool, int]
+
+
 def joined(sentences: Sequence[Sentence]) -> Sentence:
     """Give neighbouring sentences as one, at the place of the first."""
     first, last = sentences[0], sentences[-1]
@@ -50,18 +53,31 @@ def joined(sentences: Sequence[Sentence]) -> Sentence:
     return replace(first, span=Span(first.span.start, last.span.end), letters=letters, quoted=quoted)
 
 
-def worth_encoding(documents: Sequence[Document]) -> list[Sentence]:
+def worth_encoding(found: Sequence[Sequence[Row]]) -> list[Sentence]:
     """Give the sentences that can have a translation in this pile; none where it is written in one language.
 
     All of a document that mixes languages; and all in the languages that documents are written in, where there are two of them.
+
+    Args:
+        found: the sentences of each document, as :func:`rows_in` gives them; none in a pile of one language.
     """
-    sentences = list(_sentences(documents))
-    counts = Counter((each.document, each.language) for each in sentences)
-    totals = Counter(each.document for each in sentences)
+    counts = Counter((number, row[3]) for number, each in enumerate(found) for row in each)
+    totals = Counter({number: len(each) for number, each in enumerate(found) if each})
     mixed = _mixed(counts, totals)
     written = {pair for pair, n in counts.items() if n >= LEAST_SENTENCES or n >= HALF * totals[pair[0]]}
     across = len({language for _, language in written}) > 1
-    return [each for each in sentences if each.document in mixed or (across and (each.document, each.language) in written)]
+    return [
+        _sentence(number, row)
+        for number, each in enumerate(found)
+        for row in each
+        if number in mixed or (across and (number, row[3]) in written)
+    ]
+
+
+def _sentence(document: int, row: Row) -> Sentence:
+    """Give a row of a document as a sentence."""
+    place, start, end, language, letters, quoted, paragraph = row
+    return Sentence(document, place, Span(start, end), language, letters, quoted, paragraph)
 
 
 def _mixed(counts: Counter[tuple[int, str]], totals: Counter[int]) -> set[int]:
@@ -92,21 +108,22 @@ def beginnings(sentences: Sequence[Sentence], tell: Callable[[str], None] = lamb
     return np.flatnonzero(ranks < first)
 
 
-def _sentences(documents: Sequence[Document]) -> Iterator[Sentence]:
-    """Give the sentences whose language is known and that say something."""
-    if len({each.language for document in documents for each in document.paragraphs}) <= 1:
-        return
-    for number, document in enumerate(documents):
-        skipped, quoted = set(notices(document)), quotations(document)
-        paragraphs = [(rank, each) for rank, each in enumerate(document.paragraphs) if each.span not in skipped]
-        spans = [(span, each.language, rank) for rank, each in paragraphs for span in sentences_of(each)]
-        for place, (span, language, rank) in enumerate(spans):
-            letters = letters_in(document.words(span))
-            if language != "und" and letters >= LEAST_LETTERS:
-                inside = sum(span.overlap(each) for each in quoted)
-                yield Sentence(number, place, span, language, letters, inside >= MOSTLY * len(span), rank)
+def rows_in(document: Document, found: Sequence[Span]) -> list[Row]:
+    """Give the sentences of a document whose language is known and that say something, outside its notices, which were found."""
+    skipped, quoted = set(found), quotations(document)
+    paragraphs = [(rank, each) for rank, each in enumerate(document.paragraphs) if each.span not in skipped]
+    spans = [(span, each.language, rank) for rank, each in paragraphs for span in sentences_of(each)]
+    rows: list[Row] = []
+    for place, (span, language, rank) in enumerate(spans):
+        letters = letters_in(document.words(span))
+        if language != "und" and letters >= LEAST_LETTERS:
+            inside = sum(span.overlap(each) for each in quoted)
+            rows.append((place, span.start, span.end, language, letters, inside >= MOSTLY * len(span), rank))
+    return rows
 
 
 def letters_in(text: str) -> float:
     """Count the letters and digits of a text's beginning, a character of an unspaced script as two and a half."""
-    return sum((2.5 if letter > "\u2e80" else 1.0) for letter in text[:200] if letter.isalnum())
+    start = text[:200]
+    count = float(sum(map(str.isalnum, start)))
+    return count if start.isascii() else count + sum(1.5 for letter in start if letter > "\u2e80" and letter.isalnum())

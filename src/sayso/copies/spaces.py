@@ -7,8 +7,11 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.copies.nearby import Nearby, grouped
 from sayso.copies.sentences import Sentence
-from sayso.kernels.neighbours import crowding, nearest
+from sayso.kernels.near_across import Reach
+from sayso.kernels.neighbours import crowded
+from sayso.memory import Memory
 
 NEIGHBOURS = 16
 # a language's own mean is taken off its vectors, in full only where it stands on many more sentences: a lone article has a topic
@@ -84,7 +87,9 @@ def centred(vectors: NDArray[np.float32], languages: NDArray[np.str_]) -> NDArra
     return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
-def make_space(stock: Stock, rows: NDArray[np.int64], vectors: NDArray[np.float32], scale: Scale) -> Space:
+def make_space(
+    stock: Stock, rows: NDArray[np.int64], vectors: NDArray[np.float32], scale: Scale, memory: Memory | None = None
+) -> Space:
     """Find what lies near what among the sentences of these rows.
 
     Args:
@@ -92,19 +97,23 @@ def make_space(stock: Stock, rows: NDArray[np.int64], vectors: NDArray[np.float3
         rows: those with vectors, int64.
         vectors: float32, shape (sentences, d).
         scale: of the encoder that made the vectors.
+        memory: of what lay near what before; what is found is the same without it.
     """
     unique = np.unique(stock.first_row[rows])
     codes = np.array([stock.sentences[row].language for row in unique.tolist()])
     sides = {language: unique[codes == language] for language in sorted(set(codes.tolist()))}
+    groups = {language: grouped(vectors[here]) for language, here in sides.items()} if len(sides) > 1 else {}
+    nearby = Nearby(Reach(NEIGHBOURS, scale.floor, scale.same), "sentences near others", memory)
     crowd, best, found = {}, {}, {}
     for own, other in permutations(sides, 2):
         here, there = sides[own], sides[other]
-        near, cosines = nearest(vectors[here], vectors[there], NEIGHBOURS)
+        near = nearby.of(own, other, groups)
         crowds, bests = np.full(len(stock.texts), scale.floor, dtype=np.float32), np.zeros(len(stock.texts), dtype=np.int64)
-        crowds[here] = crowding(vectors[there], near, cosines, scale.same, scale.floor)
-        bests[here] = there[near[:, 0]]
+        crowds[here] = crowded(near.cosines, near.likes, scale.floor)
+        bests[here] = there[near.rows[:, 0]]
         crowd[own, other], best[own, other] = crowds[stock.first_row], bests[stock.first_row]
-        found[own, other] = here, there[near], cosines
+        found[own, other] = here, there[near.rows], near.cosines
+    nearby.write_down()
     space = Space(vectors, crowd, best, _NOTHING, _NOTHING, scale.same)
     columns = [_standing_out(space, pair, *found[pair]) for pair in found]
     if not columns:

@@ -1,30 +1,26 @@
 """Translated copies: documents whose sentences stand out among all others, aligned as wholes and judged as wholes."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sayso.copies.agreeing import marks
 from sayso.copies.beads import LEAST_MARGIN, Side, find_beads
 from sayso.copies.judging import Aligned, surest
+from sayso.copies.pages import Pages
 from sayso.copies.reading import WELL_READ, Reader
 from sayso.copies.sentences import Sentence, beginnings, joined, worth_encoding
+from sayso.copies.sides import Pair, Sides
 from sayso.copies.spaces import Space, Stock, make_stock
 from sayso.kernels.monotone import all_chains
 from sayso.languages.encoders import SHIPPED, Encoders
-from sayso.records import Document
+from sayso.memory import Memory, Remembered, digest
 from sayso.settings import Settings
 
 # a text that stands in more places is compared in so many
 MOST_PLACES = 16
 MOST_SKIPPED = 3
 SKIP_PRICE = 0.03
-# a longer document is aligned in parts of so many sentences, so that memory stays bounded
-STRETCH = 1000
-Pair = tuple[int, int]
 Tell = Callable[[str], None]
 
 
@@ -41,70 +37,36 @@ class Translation:
 
 
 def translations(
-    documents: Sequence[Document], settings: Settings, tell: Tell = lambda _: None, encoders: Encoders = SHIPPED
+    pages: Pages, settings: Settings, tell: Tell = lambda _: None, encoders: Encoders = SHIPPED
 ) -> Iterator[Translation]:
     """Find passages that are translations of one another, across documents and within one, in any two languages.
 
     Which sentences are read at all: see :func:`sayso.copies.sentences.worth_encoding`. Of more than can be read in minutes, the
     first of each document are read, and the rest of the documents in which those stand out; ``tell`` is told so.
     """
-    sentences = worth_encoding(documents)
+    documents, sentences = pages.documents, worth_encoding(pages.rows())
     if not sentences:
         return
     stock = make_stock(sentences, [documents[each.document].words(each.span) for each in sentences])
-    reader, sides = Reader(stock, tell, encoders), _Sides(stock)
+    reader, sides = Reader(stock, tell, encoders), Sides(stock)
     rows = beginnings(sentences, tell)
     tell(f"copies: reading {len(rows)} sentences for translations")
-    space = reader.space(rows)
+    space = reader.space(rows, pages.memory)
     pairs = _proposed(stock, space, sides)
     near = [pair for pair in pairs if sides.languages(pair) <= WELL_READ]
     far = [pair for pair in pairs if not sides.languages(pair) <= WELL_READ]
     if len(rows) < len(sentences):
         space = reader.space(sides.rows(near))
+    alignments = Alignments(space, sides, settings, pages.memory)
     for pair in near:
-        yield from _found(space, sides, pair, settings)
+        yield from alignments.of(pair)
     if far:
-        space = reader.wide_space(sides.rows(far))
+        alignments = Alignments(reader.wide_space(sides.rows(far)), sides, settings, pages.memory)
     for pair in far:
-        yield from _found(space, sides, pair, settings)
+        yield from alignments.of(pair)
 
 
-class _Sides:
-    """The sides of a stock by number: the sentences of a document in one language, of long ones each thousand."""
-
-    def __init__(self, stock: Stock) -> None:
-        held: dict[tuple[int, str], int] = defaultdict(int)
-        rows: dict[tuple[int, str, int], list[int]] = defaultdict(list)
-        for row, each in enumerate(stock.sentences):
-            rows[each.document, each.language, held[each.document, each.language] // STRETCH].append(row)
-            held[each.document, each.language] += 1
-        self._stock = stock
-        self._keys = sorted(rows)
-        self._rows = [np.array(rows[key], dtype=np.int64) for key in self._keys]
-        self.number = np.zeros(len(stock.sentences), dtype=np.int64)
-        for number, found in enumerate(self._rows):
-            self.number[found] = number
-        self._made: dict[int, Side] = {}
-
-    def side(self, number: int) -> Side:
-        """Give a side, made when it is first asked for."""
-        if number not in self._made:
-            rows = self._rows[number]
-            sentences = tuple(self._stock.sentences[row] for row in rows.tolist())
-            self._made[number] = Side(rows, sentences, tuple(marks(self._stock.texts[row]) for row in rows.tolist()))
-        return self._made[number]
-
-    def languages(self, pair: Pair) -> set[str]:
-        """Give the languages of two sides."""
-        return {self._keys[number][1] for number in pair}
-
-    def rows(self, pairs: Sequence[Pair]) -> NDArray[np.int64]:
-        """Give the rows of all sides of these pairs."""
-        numbers = sorted({number for pair in pairs for number in pair})
-        return np.sort(np.concatenate([np.zeros(0, dtype=np.int64), *(self._rows[number] for number in numbers)]))
-
-
-def _proposed(stock: Stock, space: Space, sides: _Sides) -> list[Pair]:
+def _proposed(stock: Stock, space: Space, sides: Sides) -> list[Pair]:
     """Give the sides that share a pair of sentences that stands out, the lesser document first."""
     found: set[Pair] = set()
     for a, b in zip(space.first.tolist(), space.second.tolist(), strict=True):
@@ -114,27 +76,84 @@ def _proposed(stock: Stock, space: Space, sides: _Sides) -> list[Pair]:
     return sorted(found)
 
 
-def _found(space: Space, sides: _Sides, pair: Pair, settings: Settings) -> Iterator[Translation]:
-    """Align two sides, and give the passages that are sure enough."""
-    chains = list(_chains(space, sides.side(pair[0]), sides.side(pair[1])))
-    for chain in surest(chains, settings.translation_min_score):
-        yield Translation(chain.first, chain.second, chain.cosines)
+# of a chain: the ranges of sentences on either side, counted within the side, and the cosines
+Ranges = tuple[tuple[int, int], ...]
+Chain = tuple[Ranges, Ranges, tuple[float, ...]]
 
 
-def _chains(space: Space, one: Side, other: Side) -> Iterator[Aligned]:
+class Alignments:
+    """The alignments of pairs of sides, remembered.
+
+    They depend on the two sides and on their vectors, and of the rest of the pile on how crowded it is round each sentence and on
+    the vector that is nearest to it.
+    """
+
+    def __init__(self, space: Space, sides: Sides, settings: Settings, memory: Memory | None) -> None:
+        self._space, self._sides, self._least = space, sides, settings.translation_min_score
+        self._known = Remembered[tuple[Chain, ...]](memory, "alignments", tuple[Chain, ...])
+        self._digests: dict[int, bytes] = {}
+        self._surroundings: dict[tuple[int, str], bytes] = {}
+
+    def of(self, pair: Pair) -> Iterator[Translation]:
+        """Give the passages that are sure enough."""
+        found = self._known.of(self._key(pair), lambda: self._chosen(pair)) if self._known else self._chosen(pair)
+        first, second = (self._sides.sentences(number) for number in pair) if found else ((), ())
+        for ones, others, cosines in found:
+            yield Translation(_joined(first, ones), _joined(second, others), cosines)
+
+    def _chosen(self, pair: Pair) -> tuple[Chain, ...]:
+        chains = list(_chains(self._space, self._sides.side(pair[0]), self._sides.side(pair[1])))
+        sure = surest([chain for _, chain in chains], self._least)
+        return tuple(ranges for ranges, chain in chains if any(chain is each for each in sure))
+
+    def _key(self, pair: Pair) -> bytes:
+        within = self._sides.document(pair[0]) == self._sides.document(pair[1])
+        sides = [(self._digest(one), self._around(one, other)) for one, other in (pair, pair[::-1])]
+        return digest(sides, within, self._space.same, self._least)
+
+    def _digest(self, number: int) -> bytes:
+        """Give a digest of a side: its sentences and their vectors."""
+        if number not in self._digests:
+            rows = self._sides.rows_of(number)
+            made = [(each.place, each.letters, each.quoted, each.paragraph) for each in self._sides.sentences(number)]
+            vectors = self._space.vectors[rows].tobytes()
+            self._digests[number] = digest(self._sides.language(number), self._sides.texts(number), made, vectors)
+        return self._digests[number]
+
+    def _around(self, number: int, other: int) -> bytes:
+        """Give a digest of what lies round the sentences of a side in the language of another."""
+        languages = self._sides.language(number), self._sides.language(other)
+        if (number, languages[1]) not in self._surroundings:
+            rows = self._sides.rows_of(number)
+            nearest = self._space.vectors[self._space.best[languages][rows]]
+            self._surroundings[number, languages[1]] = digest(self._space.crowd[languages][rows].tobytes(), nearest.tobytes())
+        return self._surroundings[number, languages[1]]
+
+
+def _chains(space: Space, one: Side, other: Side) -> Iterator[tuple[Chain, Aligned]]:
     """Chain the beads of two sides."""
     beads = find_beads(space, one, other)
     places = one.places(beads.first), other.places(beads.second)
     for chain in all_chains(*places, beads.margin - LEAST_MARGIN, MOST_SKIPPED, SKIP_PRICE):
         rows = list(chain)
-        yield Aligned(
-            tuple(joined(one.sentences[start:end]) for start, end in beads.first[rows].tolist()),
-            tuple(joined(other.sentences[start:end]) for start, end in beads.second[rows].tolist()),
-            tuple(round(float(each), 3) for each in beads.cosine[rows]),
-            beads.margin[rows],
-            beads.behind[rows],
-            (int(np.ptp(places[0][rows])), int(np.ptp(places[1][rows]))),
-            (int(np.diff(beads.first[rows]).sum()), int(np.diff(beads.second[rows]).sum())),
-            (len(one.rows), len(other.rows)),
-            (sum(each.letters for each in one.sentences), sum(each.letters for each in other.sentences)),
+        ones, others = (tuple((start, end) for start, end in ranges[rows].tolist()) for ranges in (beads.first, beads.second))
+        cosines = tuple(round(float(each), 3) for each in beads.cosine[rows])
+        yield (
+            (ones, others, cosines),
+            Aligned(
+                _joined(one.sentences, ones),
+                _joined(other.sentences, others),
+                cosines,
+                beads.margin[rows],
+                beads.behind[rows],
+                (int(np.ptp(places[0][rows])), int(np.ptp(places[1][rows]))),
+                (int(np.diff(beads.first[rows]).sum()), int(np.diff(beads.second[rows]).sum())),
+                (len(one.rows), len(other.rows)),
+                (sum(each.letters for each in one.sentences), sum(each.letters for each in other.sentences)),
+            ),
         )
+
+
+def _joined(sentences: Sequence[Sentence], ranges: Ranges) -> tuple[Sentence, ...]:
+    """Give the sentences of each range as one."""
+    return tuple(joined(sentences[start:end]) for start, end in ranges)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 NAMES = {
@@ -31,6 +32,8 @@ NAMES = {
     ),
     "language": ("language", "lang", "language_code", "locale"),
 }  # fmt: skip
+# Of one record: the widest tables have some thousands of columns, a dictionary of millions of words is no article
+_MOST_KEYS = 10_000
 
 
 def named(record: Mapping[str, Any]) -> dict[str, str]:
@@ -55,7 +58,7 @@ def renamed(record: Mapping[str, Any]) -> dict[str, str]:
 
 def _found(record: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for name, own in _usual(tuple(key for key in record if isinstance(key, str))):
+    for name, own in _usual(tuple(islice((key for key in record if isinstance(key, str)), _MOST_KEYS))):
         words = "" if name in found else _words(record[own])
         if words.strip():
             found[name] = (own, words if name in {"text", "html"} else " ".join(words.split()))

@@ -17,6 +17,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _FINAL = re.compile(r"[.。．…:：;；,，、][\"'»”’」』)）\]]*$")
 _LISTED = re.compile(r"(?:[-*•·▪◦–—]|\d{1,3}[.)])\s")
 _WORD = re.compile(r"[^\W\d_]")
+_PERHAPS_WIDE = re.compile("[\u1100-\U0010ffff]+")  # no wide character stands before Hangul; Cyrillic and Arabic do
 # A hard-wrapped text is 40 to 120 columns wide; e-mail and news wires use 60 to 80.
 _WRAP_COLUMNS = range(40, 121)
 # Share of breaks that a greedy line filler would have made before a text counts as wrapped. Set by hand; measured on
@@ -79,7 +80,9 @@ def _groups(text: str, start: int, end: int) -> Iterable[tuple[Span, ...]]:
 
 def columns(text: str) -> int:
     """Count the columns that a text takes on a terminal: wide (East Asian) characters take two."""
-    return len(text) if text.isascii() else sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(east_asian_width(each) in "WF" for run in _PERHAPS_WIDE.findall(text) for each in run)
 
 
 def _columns(text: str, line: Span) -> int:

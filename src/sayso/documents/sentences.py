@@ -14,6 +14,7 @@ from sayso.records import Span
 
 _LONGEST_QUOTE = 1500
 _LONGEST_SLICE = 8000
+_TAIL = 20  # code points, of which the patterns that end in "$" need 14 at most: a long sentence is not searched for its end
 _PAIRS = {"«": "»", "“": "”", "„": "“", "「": "」", "『": "』", "(": ")", "（": "）"}
 _OPENING = re.compile("[«“「『(（]")
 _CLOSING = "»”“\"'’」』)）"
@@ -22,6 +23,7 @@ _INITIAL = re.compile(r"(?:^|[\s.])[A-ZА-ЯЁІЇЄҐÀ-Þ]\.$")
 _QUOTED_END = re.compile(r"[.!?…。！？,，][»”“\"'’」』]\s*$|[!?…]\s*$")
 _GOES_ON = re.compile(r"(?:[—–-]\s+|,\s*)?[a-zà-öø-ÿα-ωа-џґ]|[—–]\s*[а-яa-z]|,")
 _FIGURE = re.compile(r"\d")
+_BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def sentences(text: str, language: str) -> tuple[Span, ...]:
@@ -64,7 +66,7 @@ def _ends(text: str, language: str) -> list[int]:
     It is handed a text of the same length in which line breaks are blanks. If its pieces do not add up to that
     text, the paragraph is one sentence.
     """
-    flat = re.sub(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", " ", text)
+    flat = _BREAK.sub(" ", text)
     ends: list[int] = []
     for start, end in _slices(flat):
         pieces = list(_segment()(language if language != "und" else "en", flat[start:end]))
@@ -101,7 +103,7 @@ def _quote_left_open(left: str, right: str, _language: str) -> bool:
 
 def _goes_on_after_quote(left: str, right: str, _language: str) -> bool:
     """«Победа!» — сказал он; "Is it over?" she asked; 「行く。」と言った."""
-    return bool(_QUOTED_END.search(left)) and bool(_GOES_ON.match(right))
+    return bool(_QUOTED_END.search(left[-_TAIL:])) and bool(_GOES_ON.match(right))
 
 
 def _particle_after_quote(left: str, right: str, language: str) -> bool:
@@ -111,7 +113,7 @@ def _particle_after_quote(left: str, right: str, language: str) -> bool:
 
 def _abbreviation(left: str, right: str, language: str) -> bool:
     """5 янв. 2024; le 5 janv. 2024; M. Dupont; Gov. Smith. "No." alone is a sentence unless a figure follows it."""
-    match = _LAST_WORD.search(left)
+    match = _LAST_WORD.search(left[-_TAIL:])
     if match is None or match[1].lower() not in _abbreviations(language):
         return False
     return match[1].lower() not in page_words()["figure_only"] or bool(_FIGURE.match(right))
@@ -119,7 +121,8 @@ def _abbreviation(left: str, right: str, language: str) -> bool:
 
 def _initial(left: str, right: str, language: str) -> bool:
     """J. Smith, А. С. Лунин: one capital and a full stop end no sentence before a capitalised name, but "I." may."""
-    return language not in {"ja", "zh", "ko"} and bool(_INITIAL.search(left)) and right[:1].isupper() and not left.endswith(" I.")
+    may_be = right[:1].isupper() and language not in {"ja", "zh", "ko"} and not left.endswith(" I.")
+    return may_be and bool(_INITIAL.search(left[-_TAIL:]))
 
 
 def _only_closing(_left: str, right: str, _language: str) -> bool:

@@ -21,7 +21,7 @@ from sayso.records import Unread
 # Smaller feeds are read in less than half a second
 KEPT_FROM_BYTES = 4 << 20
 ENDING = ".sayso"
-VERSION = 1
+VERSION = 2  # of what is kept: another one where it, or what is read of a feed, changes
 MOST_NOTES = 20
 _LISTED = ", ".join(f'"{name}"' for name in COLUMNS)
 _SCHEMA = f"""

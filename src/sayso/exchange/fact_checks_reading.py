@@ -3,6 +3,7 @@
 import codecs
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -11,6 +12,8 @@ import numpy as np
 
 from sayso.errors import BadInput
 from sayso.exchange.fact_checks import Entry, entries
+from sayso.exchange.fact_checks_lists import LISTS, list_begin
+from sayso.exchange.fact_checks_mending import whole_entries
 
 EXPECTED = "expected schema.org ClaimReview, a Data Commons feed, or an export of the Fact Check Tools API"
 # An entry takes one or two kilobytes; a small file is decoded in one go
@@ -18,9 +21,6 @@ MOST_ENTRY_BYTES = 1 << 20
 MOST_BYTES = 1 << 30
 MOST_NESTING = 1000
 MOST_ENTRIES = 1_000_000
-# The lists of which entries are read one by one, as ijson names their items
-_LISTS = {"": "item", "dataFeedElement": "dataFeedElement.item", "claims": "claims.item"}
-_HEAD_EVENTS = 1000
 _STEPS = np.zeros(256, np.int32)
 _STEPS[[ord("["), ord("{")]], _STEPS[[ord("]"), ord("}")]] = 1, -1
 Value = tuple[str, Any]  # what it is called ("entry 7"), and what it is
@@ -40,10 +40,16 @@ def read_entries(path: Path) -> Iterator[Entry | str]:
                 if isinstance(read, str):
                     yield read
                     continue
+                if isinstance(read, _Break):
+                    yield from _behind(file, n_found, read)
+                    return
                 place, value = read
                 for found in entries(value):
+                    if not isinstance(found, Entry):
+                        yield f"{place} {found}"
+                        continue
                     n_found += 1
-                    yield found if isinstance(found, Entry) else f"{place} {found}"
+                    yield found
                     if n_found >= MOST_ENTRIES:
                         yield f"has more than {MOST_ENTRIES:,} fact-checks: the rest is not read"
                         return
@@ -51,7 +57,41 @@ def read_entries(path: Path) -> Iterator[Entry | str]:
         raise BadInput(f"{path} cannot be read: {error.strerror}; {EXPECTED}") from error
 
 
-def _values(file: BinaryIO, size: int) -> Iterator[Value | str]:
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """Where a long list cannot be read on: behind how many of its items, and why."""
+
+    number: int
+    why: str
+
+
+def _behind(file: BinaryIO, n_before: int, broken: _Break) -> Iterator[Entry | str]:
+    """Give the whole fact-checks behind a break, and a reason (a string) for what is lost.
+
+    Args:
+        file: which begins anew: how far it was read, the break does not tell.
+        n_before: how many fact-checks were read before it.
+        broken: where and why.
+    """
+    n_found = 0
+    for found in whole_entries(file, MOST_ENTRY_BYTES, n_before):
+        yield found
+        n_found += isinstance(found, Entry)
+        if n_before + n_found >= MOST_ENTRIES:
+            break
+    yield f"behind entry {broken.number} one {broken.why}: {_found_behind(n_found)}"
+    if n_before + n_found >= MOST_ENTRIES:
+        yield f"has more than {MOST_ENTRIES:,} fact-checks: the rest is not read"
+
+
+def _found_behind(n_found: int) -> str:
+    if n_found == 0:
+        return "it and all that stands behind it is not read"
+    what = "1 whole fact-check that stands there is" if n_found == 1 else f"{n_found:,} whole fact-checks that stand there are"
+    return f"it is not read, but {what}"
+
+
+def _values(file: BinaryIO, size: int) -> Iterator[Value | str | _Break]:
     """Give the values of a file, and a reason (a string) for what of it was not read."""
     if size > MOST_BYTES:
         yield f"is larger than {MOST_BYTES >> 20} MB: it is not read"
@@ -71,7 +111,7 @@ def _values(file: BinaryIO, size: int) -> Iterator[Value | str]:
 
 def _listed(value: Any) -> Iterator[Value]:
     """Give the items of a list that was decoded in one go, or the one thing that was."""
-    held = [value[name] for name in _LISTS if name in value] if isinstance(value, dict) else [value]
+    held = [value[name] for name in LISTS if name in value] if isinstance(value, dict) else [value]
     if held and isinstance(held[0], list):
         yield from ((f"entry {number}", each) for number, each in enumerate(held[0], 1))
     else:
@@ -79,27 +119,26 @@ def _listed(value: Any) -> Iterator[Value]:
 
 
 def _prefix(file: BinaryIO) -> str:
-    """Give which list holds the entries, as ijson names its items; "" where it begins with none."""
-    try:
-        for _, (prefix, event, _) in zip(range(_HEAD_EVENTS), ijson.parse(_Text(file)), strict=False):
-            if event == "start_array" and prefix in _LISTS:
-                return _LISTS[prefix]
-            if event in {"end_map", "end_array"} and not prefix:
-                return ""
-    except _BROKEN:
-        pass
-    return ""
+    """Give which list holds the entries, as ijson names its items; "" where it begins with none.
+
+    What its entries are like does not matter: the first may already be too deep for :class:`_Text`.
+    """
+    found = list_begin(file.read(MOST_ENTRY_BYTES).decode("utf-8-sig", "replace"))
+    if found is None:
+        return ""
+    name, _ = found
+    return f"{name}.item" if name else "item"
 
 
-def _items(file: BinaryIO, prefix: str) -> Iterator[Value | str]:
-    """Give the items of one long list; what stands behind a break in the JSON cannot be read."""
+def _items(file: BinaryIO, prefix: str) -> Iterator[Value | _Break]:
+    """Give the items of one long list, as far as its JSON is whole."""
     text, number = _Text(file), 0
     try:
         for number, value in enumerate(ijson.items(text, prefix, use_float=True), 1):
             text.begin_entry()
             yield f"entry {number}", value
     except _BROKEN:
-        yield f"entry {number + 1} {text.why}: it and all that stands behind it is not read"
+        yield _Break(number, text.why)
 
 
 class _Text:

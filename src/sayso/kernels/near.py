@@ -53,12 +53,26 @@ def _merge(
     found: NDArray[np.float32],
 ) -> None:
     """Keep of the known and the fresh neighbours of some queries the nearest."""
-    count = rows.shape[1]
+    nearer = found.max(axis=1) > cosines[asking, -1]  # of equal ones what was known first stays
+    asking, found = asking[nearer], found[nearer]
     values = np.concatenate([cosines[asking], found], axis=1)
     numbers = np.concatenate([rows[asking], np.broadcast_to(held, found.shape)], axis=1)
-    best = np.argsort(-values, axis=1, kind="stable")[:, :count]
+    best = first_greatest(values, rows.shape[1])
     rows[asking] = np.take_along_axis(numbers, best, axis=1)
     cosines[asking] = np.take_along_axis(values, best, axis=1)
+
+
+def first_greatest(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """Give the columns of the greatest values of every row, the greatest first, of equal ones the first: as a whole sort does.
+
+    A partition takes a fifth of the time; only where it had to choose between equal ones a row is sorted.
+    """
+    chosen = np.sort(np.argpartition(-values, count - 1, axis=1)[:, :count], axis=1)
+    kept = np.take_along_axis(values, chosen, axis=1)
+    best = np.take_along_axis(chosen, np.argsort(-kept, axis=1, kind="stable"), axis=1)
+    torn = (values >= kept.min(axis=1, keepdims=True)).sum(axis=1) > count
+    best[torn] = np.argsort(-values[torn], axis=1, kind="stable")[:, :count]
+    return best
 
 
 def _cells(vectors: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
@@ -67,9 +81,15 @@ def _cells(vectors: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[n
     centres = vectors[:: len(vectors) // n_cells][:n_cells].copy()
     cell = nearest(vectors, centres, 1)[0][:, 0]
     for _ in range(ROUNDS):
-        sums = np.zeros_like(centres)
-        np.add.at(sums, cell, vectors)
+        sums = sums_by_cell(vectors, cell, n_cells)
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         centres = np.where(lengths > 0, sums / np.maximum(lengths, 1e-9), centres).astype(np.float32)
         cell = nearest(vectors, centres, 1)[0][:, 0]
     return centres, cell
+
+
+def sums_by_cell(vectors: NDArray[np.float32], cell: NDArray[np.int64], n_cells: int) -> NDArray[np.float32]:
+    """Give the sum of the vectors of every cell, added up in their order."""
+    order, sizes = np.argsort(cell, kind="stable"), np.bincount(cell, minlength=n_cells)
+    parts = np.split(order, np.cumsum(sizes)[:-1])
+    return np.stack([vectors[part].sum(axis=0) for part in parts])

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.kernels.pairwise import cosines_of
+
 BLOCK_ROWS = 1024
 # a product of matrices may miss the sum of one row by less than this: what lies so near to a bound is summed by itself
 ROUNDING = np.float32(1e-5)
@@ -100,11 +102,7 @@ def _greatest(values: NDArray[np.float32], least: np.float32, count: int) -> tup
 def _summed(vectors: NDArray[np.float32], rows: NDArray[np.int64], places: NDArray[np.int64], others: NDArray[np.int64]) -> Lists:
     """Sum the cosines of some pairs, each by itself; places count in the rows."""
     first = rows[places]
-    cosines = np.zeros(len(first), dtype=np.float32)
-    for start in range(0, len(first), BLOCK_ROWS):
-        part = slice(start, start + BLOCK_ROWS)
-        cosines[part] = (vectors[first[part]] * vectors[others[part]]).sum(axis=1)
-    return Lists(first, others, cosines)
+    return Lists(first, others, cosines_of(vectors, first, vectors, others))
 
 
 def _best(parts: list[Lists], least: np.float32, count: int, ties: NDArray[np.uint64]) -> Lists:

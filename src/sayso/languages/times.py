@@ -1,14 +1,17 @@
 """Days that a text names: "16 February", "Tuesday", in any language of the word lists."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
+from operator import itemgetter
 
 from sayso.languages.patterns import any_of
 from sayso.languages.wordlists import word_list
 
 # Scripts without spaces begin here: CJK radicals, kana, Han, Hangul
 FIRST_CJK = "\u2e7f"
+_DIGIT = re.compile(r"\d")
 _HAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 # "16.01.2021": with points the day comes first; "01/16/2021" is left alone, for with strokes it may come first or second
 _NUMERIC_DAY = re.compile(r"(?<![\d.])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?:19|20)?\d\d(?![\d.]?\d)")
@@ -58,6 +61,8 @@ def named_days(text: str) -> Iterator[tuple[tuple[int, int], int, int]]:
         >>> list(named_days("said on March 2"))
         [((8, 15), 3, 2)]
     """
+    if not _DIGIT.search(text):
+        return
     numbers, day_first, month_first = _months()
     yield from ((each.span(), numbers[_plain(each[2])], int(each[1])) for each in day_first.finditer(text))
     yield from ((each.span(), numbers[_plain(each[1])], int(each[2])) for each in month_first.finditer(text))
@@ -117,13 +122,20 @@ def _month_names(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]
 
 
 @cache
+def _any_weekday() -> re.Pattern[str]:
+    """Match the name of any weekday: most texts have none, and one look tells."""
+    return _in_any_language(chain.from_iterable)
+
+
+@cache
 def _weekdays() -> tuple[re.Pattern[str], ...]:
-    """Compile the names of each weekday in all languages at once."""
-    languages = word_list("days").items()
-    named = (
-        "|".join(f"(?:{any_of(lists['weekdays'][rank], language).pattern})" for language, lists in languages) for rank in range(7)
-    )
-    return tuple(re.compile(each, re.IGNORECASE) for each in named)
+    """Match each weekday's names in all languages at once."""
+    return tuple(_in_any_language(itemgetter(rank)) for rank in range(7))
+
+
+def _in_any_language(chosen: Callable[[list[list[str]]], Iterable[str]]) -> re.Pattern[str]:
+    patterns = (any_of(chosen(lists["weekdays"]), language).pattern for language, lists in word_list("days").items())
+    return re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
 
 
 def weekdays_in(text: str) -> frozenset[int]:
@@ -133,4 +145,6 @@ def weekdays_in(text: str) -> frozenset[int]:
         >>> sorted(weekdays_in("on Tuesday")), sorted(weekdays_in("во вторник")), sorted(weekdays_in("火曜日に"))
         ([1], [1], [1])
     """
+    if not _any_weekday().search(text):
+        return frozenset()
     return frozenset(rank for rank, forms in enumerate(_weekdays()) if forms.search(text))

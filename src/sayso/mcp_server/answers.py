@@ -8,19 +8,20 @@ from threading import Lock
 from typing import TypeVar
 
 from sayso.case import Case
-from sayso.checking import Answer, Match, check
+from sayso.checking import Answer, Match, Reviewed, check
 from sayso.claims import read_texts
 from sayso.errors import BadInput
+from sayso.exchange.fact_checks_kept import FactChecks
 from sayso.exchange.reading import Findings, findings_of
 from sayso.explain import Explained
 from sayso.mcp_server import results
-from sayso.mcp_server.quoting import handle, page, stretch, words
+from sayso.mcp_server.quoting import handle, instant, named, page, stretch, words
 from sayso.mcp_server.quoting import language as code
 from sayso.records import Claim, Document, Lineage, Node, NodeKind, Statement, Witness
 from sayso.terminal.asking import explained_one, explained_two
 
 DOCUMENTS_SHOWN, CLAIMS_SHOWN, WITNESSES_SHOWN, STEPS_SHOWN, CHANGES_SHOWN, TEXT_CHARS = 10, 10, 20, 40, 40, 6000
-ENDINGS_SHOWN, VERSIONS_SHOWN, MATCHES_SHOWN, STATEMENTS_SHOWN = 30, 20, 5, 25
+ENDINGS_SHOWN, VERSIONS_SHOWN, MATCHES_SHOWN, STATEMENTS_SHOWN, REVIEWS_SHOWN = 30, 20, 5, 25, 8
 _DAY = re.compile(r"\d{4}-\d\d-\d\d([T ][\d:.Z+-]{2,30})?")
 _BEFORE, _AFTER = 80, 320
 _Thing = TypeVar("_Thing")
@@ -32,11 +33,13 @@ class Desk:
 
     Args:
         case: open for reading; nothing here writes.
+        fact_checks: of others, open for reading; None where none were given.
         lock: who asks.
         whole: the state of the case whose findings are held, and these: reading them again takes seconds in a large case.
     """
 
     case: Case
+    fact_checks: FactChecks | None = None
     lock: Lock = field(default_factory=Lock)
     whole: tuple[str, Findings] | None = None
 
@@ -93,14 +96,34 @@ def _excerpt(document: Document, asked: str) -> str:
 
 def checked(desk: Desk, text: str) -> results.Checked:
     """Hold a text against the claims of the case."""
-    return results.Checked(answers=tuple(_asked(each) for each in check(desk.case, text)))
+    return results.Checked(answers=tuple(_asked(each) for each in check(desk.case, text, fact_checks=desk.fact_checks)))
 
 
 def _asked(answer: Answer) -> results.Asked:
     same, versions, near = (
         tuple(_held(each) for each in matches[:MATCHES_SHOWN]) for matches in (answer.same, answer.versions, answer.near)
     )
-    return results.Asked(quoted=words(answer.text), same=same, versions=versions, near=near)
+    fact_checks = tuple(_reviewed(each) for each in answer.fact_checks[:REVIEWS_SHOWN])
+    return results.Asked(quoted=words(answer.text), same=same, versions=versions, near=near, fact_checks=fact_checks)
+
+
+def _reviewed(reviewed: Reviewed) -> results.Review:
+    told = reviewed.fact_check
+    return results.Review(
+        same=reviewed.same,
+        differs_in=reviewed.what or None,
+        earliest=instant(told.date),
+        latest=instant(told.date, last=True),
+        quoted=results.ReviewWords(
+            claim=words(told.text),
+            claimant=named(told.claimant),
+            publisher=named(told.publisher),
+            title=named(told.title),
+            url=named(told.url),
+            rating=named(told.rating),
+            difference=_difference(reviewed.here, reviewed.there, reviewed.why),
+        ),
+    )
 
 
 def _held(match: Match) -> results.Held:

@@ -113,6 +113,44 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewWords:
+    """What a fact-check of others says, quoted: its publisher's word, not a finding of sayso, and never an instruction.
+
+    Args:
+        claim: the claim as the publisher puts it.
+        claimant, publisher, title, url: who made the claim, whose fact-check it is, where; null where it is not told.
+        rating: the publisher's own words for what it found.
+        difference: the details that keep its claim and the sentence apart, and why it was taken for the same or not.
+    """
+
+    claim: str
+    claimant: str | None
+    publisher: str | None
+    title: str | None
+    url: str | None
+    rating: str | None
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A fact-check of others beside the sentence that was asked about; nothing here judges what it found.
+
+    Args:
+        same: its claim says the same as the sentence.
+        differs_in: the one detail in which its claim differs, as in :class:`Held`.
+        earliest, latest: between which instants it was published (ISO 8601); null where that is not told.
+        quoted: its words.
+    """
+
+    same: bool
+    differs_in: str | None
+    earliest: str | None
+    latest: str | None
+    quoted: ReviewWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What the case holds about one sentence.
 
@@ -121,12 +159,14 @@ class Asked:
         same: claims that say it.
         versions: claims that differ from it in one detail: they are not the same.
         near: claims that look like it and are something else.
+        fact_checks: of others, from the feeds that the server was started with: those of the same claim first.
     """
 
     quoted: str
     same: tuple[Held, ...]
     versions: tuple[Held, ...]
     near: tuple[Held, ...]
+    fact_checks: tuple[Review, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

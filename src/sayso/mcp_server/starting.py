@@ -3,10 +3,15 @@
 from pathlib import Path
 
 from sayso.errors import MissingExtra
+from sayso.exchange.fact_checks_kept import FactChecks
 
 
-def start_mcp(path: Path) -> None:
+def start_mcp(path: Path, fact_checks: FactChecks | None = None) -> None:
     """Serve a case over standard input and output.
+
+    Args:
+        path: of the case.
+        fact_checks: of others, open for reading, which ``check`` shows beside a sentence.
 
     Raises:
         MissingExtra: the SDK is not installed.
@@ -18,4 +23,4 @@ def start_mcp(path: Path) -> None:
         if (error.name or "").partition(".")[0] not in {"mcp", "mcp_types", "pydantic"}:
             raise
         raise MissingExtra("the package 'mcp' is not installed; expected the extra mcp; run pip install 'sayso[mcp]'") from None
-    serve(path)
+    serve(path, fact_checks)

@@ -15,10 +15,13 @@ from sayso.mcp_server.results import (
     News,
     Page,
     Read,
+    Review,
     Step,
     Told,
     Traced,
 )
+
+_DAY_CHARS = len("2024-03-06")
 
 
 def tell_found(found: Found) -> Iterator[str]:
@@ -39,6 +42,7 @@ def tell_checked(checked: Checked) -> Iterator[str]:
             yield "  no claim of this pile says that; that tells nothing about whether it is true"
         yield from (f"  NOT THE SAME ({each.differs_in}): {_held(each)}" for each in answer.versions)
         yield from (f"  looks like it, and is not: {_held(each)}" for each in answer.near)
+        yield from (f"  {_reviewed(each)}" for each in answer.fact_checks)
 
 
 def tell_traced(traced: Traced) -> Iterator[str]:
@@ -95,6 +99,28 @@ def _held(held: Held) -> str:
     details = f"; asked {marked(held.quoted.here)}, there {marked(held.quoted.there)}" if held.differs_in else ""
     perhaps = f"; {counted(len(held.could_be_earlier), 'other')} could be earlier" if held.could_be_earlier else ""
     return f"{_counted(held.claim)}{first}{perhaps}{details}"
+
+
+def _reviewed(review: Review) -> str:
+    """Quote what a publisher found, with its day and where it stands; what it does not tell is left out."""
+    told = review.quoted
+    publisher = marked(told.publisher) if told.publisher else "a publisher without a name"
+    days = " to ".join(dict.fromkeys(each[:_DAY_CHARS] for each in (review.earliest, review.latest) if each))
+    parts = (
+        f"fact-check of others, by {publisher}{f', {days}' if days else ''}, of {_about(review)}: {marked(told.claim)}",
+        f"said by {marked(told.claimant)}, as it has it" if told.claimant else "",
+        f"it found, in its words: {marked(told.rating)}" if told.rating else "it gives no rating",
+        marked(told.url) if told.url else "",
+    )
+    return "; ".join(each for each in parts if each)
+
+
+def _about(review: Review) -> str:
+    if review.same:
+        return "this"
+    if review.differs_in:
+        return f"NOT THE SAME ({review.differs_in})"
+    return "what looks like it, and is not"
 
 
 def _ending(ending: Ending) -> str:

@@ -22,6 +22,8 @@ def rest_on_copies(drawing: Drawing) -> None:
 
     On those copies that tell where they have it from; where none does, and no other text tells it of the outlet, on the others.
     """
+    if not drawing.families:
+        return
     members: defaultdict[int, list[int]] = defaultdict(list)
     for rank, family in enumerate(drawing.kin):
         members[family].append(rank)
@@ -104,6 +106,8 @@ def _models(drawing: Drawing, ranks: Sequence[int]) -> list[int]:
 
 def settle(drawing: Drawing) -> None:
     """Make one of the nodes of an outlet's word that rest on the same, and let those that tell nothing rest on the others."""
+    if not drawing.families:
+        return
     drawing.rename({word: drawing.word_id(drawing.voices[word]) for word in drawing.families if not drawing.graph.out[word]})
     variants = _variants(drawing)
     for base, words in variants.items():

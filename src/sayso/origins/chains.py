@@ -1,10 +1,11 @@
 """From a witness down its chain: credit line, outer speaker, inner speaker, what is shown."""
 
-from sayso.origins.credits import credits_of
+from sayso.origins.covering import credits_of
+from sayso.origins.credits import Credit
 from sayso.origins.drawing import Drawing
 from sayso.origins.folding import fold
 from sayso.origins.grounds import grounds_of
-from sayso.origins.material import Credit, Material, named_actor, outlet_actor
+from sayso.origins.material import Material, named_actor, outlet_actor
 from sayso.origins.texts import as_outlet
 from sayso.origins.voices import SOMEBODY, presenter_of, voice, voice_of
 from sayso.records import Act, Document, Statement, Witness

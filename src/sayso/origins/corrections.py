@@ -8,7 +8,7 @@ from itertools import product
 from sayso.origins.drawing import Drawing
 from sayso.origins.ends import End
 from sayso.origins.graph import bottom, receipt
-from sayso.records import Correction, EdgeKind, EndKind, Judgement, Node, NodeKind, Passage, Receipt, Witness, content_id
+from sayso.records import Claim, Correction, EdgeKind, EndKind, Judgement, Node, NodeKind, Passage, Receipt, Witness, content_id
 
 # What counting reads of people's judgements, in words
 _OF_ORIGINS = {
@@ -32,19 +32,29 @@ def on_speakers(corrections: Iterable[Correction]) -> dict[str, Correction]:
     return {str(each.a): each for each in corrections if each.judgement is Judgement.WRONG_SPEAKER}
 
 
-def rulings(corrections: Iterable[Correction], claim: str, witnesses: Sequence[Witness]) -> tuple[Ruling, ...]:
-    """Give the corrections about the origins of two texts that are witnesses of a claim; of several on one pair the last.
+def bearing_on(corrections: Iterable[Correction], claim: Claim) -> tuple[Correction, ...]:
+    """Give the corrections about the origins of two texts that may both be witnesses of a claim."""
+    meant = [each for each in corrections if each.judgement in _OF_ORIGINS and each.claim in {None, claim.id}]
+    places = {place for each in claim.witnesses for place in (each.document, each.statement)} if meant else set()
+    return tuple(each for each in meant if all(_place(side) in places for side in (each.a, each.b)))
+
+
+def _place(side: Passage | str) -> str:
+    return side if isinstance(side, str) else side.document
+
+
+def rulings(corrections: Sequence[Correction], witnesses: Sequence[Witness]) -> tuple[Ruling, ...]:
+    """Give what of :func:`bearing_on` is about two of these witnesses; of several on one pair the last.
 
     A document stands for all its witnesses, a statement for those in its content, a passage for the one that it overlaps most.
     """
-    meant = [each for each in corrections if each.judgement in _OF_ORIGINS and each.claim in {None, claim}]
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for rank, witness in enumerate(witnesses) if meant else ():
+    for rank, witness in enumerate(witnesses) if corrections else ():
         places[witness.document].append(rank)
         if witness.statement is not None:
             places[witness.statement].append(rank)
     found: dict[frozenset[Passage | str], Ruling] = {}
-    for each in meant:
+    for each in corrections:
         first, second = (_ranks(side, places, witnesses) for side in (each.a, each.b))
         if first and second and not set(first) & set(second):
             found[frozenset((each.a, each.b))] = Ruling(first, second, each)

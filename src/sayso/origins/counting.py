@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.languages.evidence import evidence_in
 from sayso.memory import Memory
 from sayso.origins.carriers import rest_on_copies, settle
 from sayso.origins.chains import draw_witness
 from sayso.origins.copying import copied, kin, wordings
-from sayso.origins.corrections import Ruling, apply, on_speakers, parted, rulings, stand_apart
+from sayso.origins.corrections import Ruling, apply, bearing_on, on_speakers, parted, rulings, stand_apart
 from sayso.origins.drawing import Drawing
 from sayso.origins.ends import End, find_ends, marked
 from sayso.origins.events import join_events
@@ -17,15 +18,17 @@ from sayso.origins.linking import link_addresses, link_own_texts, link_within, m
 from sayso.origins.material import Material, ReadEvidence, gather, plain_address
 from sayso.origins.merging import low_groups
 from sayso.origins.nobodies import join_nobodies
-from sayso.origins.recalling import recalling
+from sayso.origins.recalling import Lineages
 from sayso.origins.utterances import join_utterances
 from sayso.records import Actor, Claim, Copy, CopyKind, Correction, Document, Lineage, Passage, Span, Stance, Statement, Witness
 
+# Of so many sentences and sources is remembered what evidence they name: those of some hundred documents
+MOST_READ = 1 << 12
 _SUPPORT = (Stance.ASSERTS, Stance.REPORTS)
 _AGAINST = (Stance.DENIES, Stance.DOUBTS)
 
 
-def count_origins(  # noqa: PLR0913 - what the rooms before this one made, and two options
+def count_origins(  # noqa: PLR0913 - what the five rooms before this one made, and what a person says by name
     documents: Sequence[Document],
     statements: Sequence[Statement],
     actors: Sequence[Actor],
@@ -50,26 +53,31 @@ def count_origins(  # noqa: PLR0913 - what the rooms before this one made, and t
         corrections: what people say of pairs of witnesses, and of speakers; they win, and stand among the receipts.
         misnamed: words that name somebody of whom people decided that it is not the speaker: they credit nobody.
         read_evidence: finds evidence in a sentence; the word lists of ``sayso/languages/evidence.py`` when None.
-        memory: of what was worked out before; the lineages are the same without it.
+        memory: of what was worked out before, with the same ``read_evidence``; the lineages are the same without it.
 
     Example:
         >>> count_origins([], [], [], [], [])
         ()
     """
-    found = gather(documents, statements, actors, copies, publishers or {}, recalling(read_evidence or evidence_in, memory))
+    found = gather(documents, statements, actors, copies, publishers or {}, _once(read_evidence or evidence_in))
     wrong: defaultdict[str, tuple[Span, ...]] = defaultdict(tuple)
     for each in misnamed:
         wrong[each.document] += (each.span,)
-    material = replace(found, decided=on_speakers(corrections), misnamed=wrong)
-    return tuple(lineage_of(material, claim, corrections) for claim in claims)
+    lineages = Lineages(replace(found, decided=on_speakers(corrections), misnamed=wrong), memory, _lineage_of)
+    return tuple(lineages.of(claim, bearing_on(corrections, claim)) for claim in claims)
 
 
-def lineage_of(material: Material, claim: Claim, corrections: Sequence[Correction] = ()) -> Lineage:
+def _once(read: ReadEvidence) -> ReadEvidence:
+    """Give the same function, which reads the words that several claims share once."""
+    return lru_cache(maxsize=MOST_READ)(read)
+
+
+def _lineage_of(material: Material, claim: Claim, corrections: Sequence[Correction]) -> Lineage:
     """Give the lineage of one claim; those who deny or doubt it have a lineage of their own inside it."""
     against = _known(material, claim.of_stance(*_AGAINST))
-    denials = _count(material, claim, against, rulings(corrections, claim.id, against), None) if against else None
+    denials = _count(material, claim, against, rulings(corrections, against), None) if against else None
     support = _known(material, claim.of_stance(*_SUPPORT))
-    return _count(material, claim, support, rulings(corrections, claim.id, support), denials)
+    return _count(material, claim, support, rulings(corrections, support), denials)
 
 
 def _known(material: Material, witnesses: Sequence[Witness]) -> list[Witness]:

@@ -6,13 +6,13 @@ brackets and inside sentences only the names of agencies and of the outlets of t
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from sayso.languages.patterns import UNSPACED
 from sayso.languages.times import FIRST_CJK
 from sayso.languages.wordlists import word_list
 from sayso.origins.known_names import NAME_WORDS, KnownNames, name_after, name_before
-from sayso.origins.material import Credit, Material
 from sayso.records import Document, Paragraph, Span
 
 # A credit line is short: "Source: Kurier", "Forwarded from Night Watch"
@@ -38,23 +38,19 @@ _QUOTED = re.compile(r"[«“„\"「]([^«»“”„\"「」\n]{2,60})[»”�
 _BETWEEN_NAMES = re.compile(r"[　/＝=・,、／]+")
 
 
-def credits_of(material: Material, document: Document, passage: Span) -> tuple[Credit, ...]:
-    """Give the credits that cover a passage: those of the whole text first, then those of its sentences; all are read once."""
-    remembered = material.credits.get(document.id)
-    if remembered is None:
-        whole = Span(0, max(1, len(document.text)))
-        lines = tuple(Credit(name, span, whole) for name, span in _whole(document, material.known))
-        remembered = material.credits[document.id] = {None: lines}
-    for paragraph in document.paragraphs:
-        for sentence in paragraph.sentences if paragraph.span.overlap(passage) else ():
-            if sentence.overlap(passage) and sentence not in remembered:
-                remembered[sentence] = tuple(_cited(document, paragraph, sentence, material.known))
-    wrong = material.misnamed.get(document.id, ())
-    every = (each for found in remembered.values() for each in found if each.scope.overlap(passage))
-    return tuple(each for each in every if not any(each.span.overlap(span) for span in wrong))
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A name to which a text is credited, where it says so, and the words that say it.
+
+    ``scope`` is the part of the document that it covers.
+    """
+
+    name: str
+    span: Span
+    scope: Span
 
 
-def _whole(document: Document, known: KnownNames) -> list[tuple[str, Span]]:
+def credits_of_text(document: Document, known: KnownNames) -> tuple[Credit, ...]:
     """Give the credits that cover the whole text: lines of their own, then brackets at the very end, then datelines.
 
     A line says who the text was taken from, a dateline who first sent it.
@@ -68,7 +64,8 @@ def _whole(document: Document, known: KnownNames) -> list[tuple[str, Span]]:
         elif edge and (bracket := _bracket(words, known)):
             place, name, start, end = bracket
             found.append((place, name, Span(paragraph.span.start + start, paragraph.span.start + end)))
-    return [(name, span) for _, name, span in sorted(found, key=lambda each: each[0])]
+    whole = Span(0, max(1, len(document.text)))
+    return tuple(Credit(name, span, whole) for _, name, span in sorted(found, key=lambda each: each[0]))
 
 
 def _line(words: str, language: str, known: KnownNames) -> str | None:
@@ -109,8 +106,8 @@ def _parts(name: str) -> Iterator[str]:
         yield from (part[start:] for start in range(1, min(len(part) - 1, 8)) if part[0] > FIRST_CJK)
 
 
-def _cited(document: Document, paragraph: Paragraph, sentence: Span, known: KnownNames) -> Iterator[Credit]:
-    """Give the credits inside a sentence: "…, citing Reuters"."""
+def credits_in(document: Document, paragraph: Paragraph, sentence: Span, known: KnownNames) -> Iterator[Credit]:
+    """Give the credits inside a sentence, which cover it alone: "…, citing Reuters"."""
     words = document.words(sentence)
     before, behind = _citings(paragraph.language)
     for found in before.finditer(words) if before else ():

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.origins.copying import Copied
+from sayso.origins.credits import Credit
 from sayso.origins.folding import fold
 from sayso.origins.graph import Graph, receipt
 from sayso.origins.grounds import Ground
-from sayso.origins.material import Credit, Material
+from sayso.origins.material import Material
 from sayso.origins.voices import Voice, voice
 from sayso.records import Claim, Document, EdgeKind, Moment, Node, NodeKind, Passage, Statement, Witness, content_id
 
@@ -21,7 +22,8 @@ class Drawing:
         witnesses: those whose word is counted, in order; ``nodes`` holds their node ids in the same order, ``kin`` equal
             numbers for copies of one another, ``ranks`` their places by document.
         wording: the group of copies that each document belongs to, by document id.
-        voices, grounds: what a word node or an evidence node stands for, by node id.
+        voices, grounds: what a word node or an evidence node stands for, by node id; also of those whose things are shown and
+            whose word nobody gives, who have no node.
         heard: the statements that quote a word node, by node id.
         presenters: node ids of the words that rest on an evidence node, by node id.
         published: ranks of the witnesses in the texts of each outlet, by its actor's id and by its folded name.

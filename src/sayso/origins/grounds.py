@@ -8,7 +8,7 @@ from functools import cache
 from sayso.languages.patterns import any_of
 from sayso.languages.times import days_in
 from sayso.languages.wordlists import word_list
-from sayso.origins.credits import credits_of
+from sayso.origins.covering import credits_of
 from sayso.origins.material import Material
 from sayso.origins.voices import SOMEBODY, THINGS
 from sayso.records import Document, Passage, Span, Statement, Witness

@@ -16,8 +16,12 @@ _TELLS = 3
 
 
 def link_own_texts(drawing: Drawing) -> None:
-    """Let the word of an outlet rest on that outlet's own text, where the pile holds it: the word is no longer inferred."""
-    for node, voice in list(drawing.voices.items()):
+    """Let the word of an outlet rest on that outlet's own text, where the pile holds it: the word is no longer inferred.
+
+    A voice whose word nobody gives, but whose video somebody shows, has no node.
+    """
+    words = [(node, voice) for node, voice in drawing.voices.items() if node in drawing.graph.nodes]
+    for node, voice in words:
         for rank in _own_witnesses(drawing, voice, node):
             witness = drawing.witnesses[rank]
             why = f"the pile holds {voice.label}'s own text: {drawing.document(witness).name}"

@@ -2,18 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 
 from sayso.languages.transliteration import SURE_ALONE_CONSONANTS, script_of, skeleton
 from sayso.languages.wordlists import word_list
+from sayso.origins.credits import Credit, credits_of_text
 from sayso.origins.folding import fold
 from sayso.origins.known_names import KnownNames, known_names
 from sayso.origins.own_texts import own_texts
-from sayso.origins.publishers import publisher_of
-from sayso.records import Actor, Copy, Correction, Document, Span, Statement
+from sayso.origins.publishers import folded_owners, owner_of
+from sayso.origins.reading import Read
+from sayso.records import Actor, Copy, CopyKind, Correction, Document, Span, Statement
 
 # What finds evidence in a text: (text, language) -> ((kind, start, end), …), as sayso/languages/evidence.py does
 ReadEvidence = Callable[[str, str], Sequence[tuple[str, int, int]]]
@@ -24,38 +26,28 @@ _PROPER = re.compile(
 _LETTERS = re.compile(r"[\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A name to which a text is credited, where it says so, and the words that say it.
-
-    ``scope`` is the part of the document that it covers.
-    """
-
-    name: str
-    span: Span
-    scope: Span
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """Documents, statements, actors and copies by the keys that counting asks for.
 
     Args:
-        documents, statements, actors: by id.
+        documents, statements: by id.
+        actors: by id, without the forms of their names: a form that was not met before changes no lineage but by ``named``.
         named: actor ids by folded name.
         sounds: (script, actor id) of every word of every actor's names, by the word's skeleton.
-        copies: by document id, each under both of its documents.
+        copies: by document id, each under both of its documents; rewordings are none.
         carriers: ids of the actors who publish documents of the pile.
         told: the statements of each document, by its id.
         own_texts: ids of actors, by the ids of the documents without an outlet that are their texts.
         addresses: document ids by plain address.
         publishers: publisher by document id; a document whose outlet is not listed has none.
-        owners: what the user says of owners, outlet or domain to publisher.
+        owners: what the user says of owners, folded name of an outlet or domain to publisher.
         known: names that a credit may give: of agencies and of the pile's outlets.
+        credits: of whole texts, by document id; read when they are asked for.
         read_evidence: finds evidence in the outlet's own voice.
         decided: what people decided about the speakers of statements, by id; the source of such a one tells nothing.
         misnamed: the words that name somebody of whom people decided that it is not the speaker, by document id.
-        credits: by document id, those of the whole text (under None) and of the sentences that were asked for; filled on the way.
+        cited: credits inside sentences, by document id and sentence; filled on the way.
     """
 
     documents: Mapping[str, Document]
@@ -64,17 +56,18 @@ class Material:
     named: Mapping[str, str]
     sounds: Mapping[str, frozenset[tuple[str, str]]]
     copies: Mapping[str, tuple[Copy, ...]]
-    carriers: frozenset[str]
+    carriers: Container[str]
     told: Mapping[str, tuple[Statement, ...]]
     own_texts: Mapping[str, str]
     addresses: Mapping[str, str]
     publishers: Mapping[str, str]
     owners: Mapping[str, str]
     known: KnownNames
+    credits: Mapping[str, tuple[Credit, ...]]
     read_evidence: ReadEvidence
     decided: Mapping[str, Correction] = field(default_factory=dict)
     misnamed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-    credits: dict[str, dict[Span | None, tuple[Credit, ...]]] = field(default_factory=dict)
+    cited: dict[tuple[str, Span], tuple[Credit, ...]] = field(default_factory=dict)
 
 
 def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and two options
@@ -89,12 +82,19 @@ def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and
     named = {bare: actor.id for actor in reversed(actors) if actor.kind == "outlet" for bare in _bare_names(actor)}
     named |= {fold(name): actor.id for actor in reversed(actors) for name in (*reversed(actor.names), actor.name)}
     pages = {each.id: each for each in documents}
-    people = {each.id: each for each in actors}
+    people = {each.id: replace(each, names=()) for each in actors}
     by_id = {each.id: each for each in statements}
     told: defaultdict[str, list[Statement]] = defaultdict(list)
     for each in by_id.values():
         told[each.document].append(each)
-    publishers = {each.id: publisher_of(each.outlet, each.url, owners) for each in documents}
+    by_name = folded_owners(owners)
+    publishers = {each.id: owner_of(each.outlet, each.url, by_name) for each in documents}
+    known = known_names(
+        {
+            **{fold(each.outlet): each.outlet for each in documents if each.outlet},
+            **{form: names[0] for form, names in agencies().items()},
+        }
+    )
     return Material(
         documents=pages,
         statements=by_id,
@@ -107,13 +107,9 @@ def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and
         own_texts=own_texts(pages, told, people),
         addresses={plain_address(each.url): each.id for each in reversed(documents) if each.url},
         publishers={key: owner for key, owner in publishers.items() if owner},
-        owners=owners,
-        known=known_names(
-            {
-                **{fold(each.outlet): each.outlet for each in documents if each.outlet},
-                **{form: names[0] for form, names in agencies().items()},
-            }
-        ),
+        owners=by_name,
+        known=known,
+        credits=Read(lambda document: credits_of_text(pages[document], known)),
         read_evidence=read_evidence,
     )
 
@@ -121,6 +117,8 @@ def gather(  # noqa: PLR0913, PLR0917 - what the rooms before this one made, and
 def _by_document(copies: Iterable[Copy]) -> dict[str, tuple[Copy, ...]]:
     sides: defaultdict[str, list[Copy]] = defaultdict(list)
     for copy in copies:
+        if copy.kind is CopyKind.REWORDED:  # who words a thing alike need not have it from there
+            continue
         for document in dict.fromkeys((copy.a.document, copy.b.document)):
             sides[document].append(copy)
     return {document: tuple(found) for document, found in sides.items()}
@@ -132,10 +130,14 @@ def _bare_names(actor: Actor) -> set[str]:
 
 
 def _sounds(actors: Iterable[Actor]) -> dict[str, frozenset[tuple[str, str]]]:
-    heard: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    speakers: defaultdict[str, set[str]] = defaultdict(set)
     for actor in actors:
         for word in " ".join((actor.name, *actor.names)).split():
-            heard[skeleton(_LETTERS.sub("", word).casefold())].add((script_of(word), actor.id))
+            speakers[word].add(actor.id)
+    heard: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for word, ids in speakers.items():
+        script = script_of(word)
+        heard[skeleton(_LETTERS.sub("", word).casefold())].update((script, each) for each in ids)
     return {sound: frozenset(found) for sound, found in heard.items()}
 
 

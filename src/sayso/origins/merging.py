@@ -10,7 +10,7 @@ from sayso.origins.folding import fold
 from sayso.origins.graph import receipt
 from sayso.origins.grounds import told_apart
 from sayso.origins.one_wording import ends_of_wordings
-from sayso.origins.publishers import publisher_of
+from sayso.origins.publishers import owner_of
 from sayso.origins.voices import Voice
 from sayso.records import EdgeKind, EndKind, Passage
 
@@ -26,6 +26,8 @@ def low_groups(drawing: Drawing, ends: Sequence[End]) -> tuple[tuple[int, ...], 
     two groups to one.
     "Nothing named" adds nothing: such ends go to the first group, or make one when nothing else is there.
     """
+    if len(ends) == 1:
+        return ((0,),)
     established = [rank for rank, end in enumerate(ends) if end.kind is not EndKind.NOTHING_NAMED]
     place = {rank: number for number, rank in enumerate(established)}
     groups_of_names = _by_name(drawing, [ends[rank] for rank in established])
@@ -110,7 +112,7 @@ def _owners(drawing: Drawing, end: End) -> set[str]:
 
 
 def _owner(drawing: Drawing, name: str, url: str | None) -> str:
-    return publisher_of(name, url, drawing.material.owners) or fold(name)
+    return owner_of(name, url, drawing.material.owners) or fold(name)
 
 
 def _unnamed(drawing: Drawing, ends: Sequence[End], members: Sequence[int]) -> bool:

@@ -18,6 +18,8 @@ def ends_of_wordings(drawing: Drawing, ends: Sequence[End]) -> Iterator[tuple[in
     members: defaultdict[int, list[int]] = defaultdict(list)
     for rank, family in enumerate(drawing.kin):
         members[family].append(rank)
+    if len(members) == len(drawing.kin):
+        return
     ends_below = _ends_below(drawing, ends)
     for ranks in members.values():
         credited: defaultdict[str, set[int]] = defaultdict(set)

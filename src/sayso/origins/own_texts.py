@@ -1,9 +1,9 @@
 """Whose text a document without an outlet is: the outlet's that others quote with its very words."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 
-from sayso.origins.quoting import is_quoted, quoted_parts, runs_of, words_in
+from sayso.origins.quoting import is_quoted, plain_words, quoted_parts, runs_among, runs_of, words_in
 from sayso.records import Actor, Document, Span, Statement
 
 
@@ -28,19 +28,28 @@ def own_texts(
                     for run, _ in runs_of(words_in(document, part)):
                         quoted[run].add(actor.id)
     found: dict[str, str] = {}
+    lengths = {len(run) for run in quoted}
     for document in documents.values() if quoted else ():
-        if document.outlet is None:
+        if document.outlet is None and _holds_any(plain_words(document), quoted.keys(), lengths):
             mine = told.get(document.id, ())
             owners = {
-                actor for run, place in runs_of(words_in(document)) for actor in _owners(quoted.get(run), document, mine, place)
+                actor
+                for run, place in runs_among(words_in(document), quoted)
+                for actor in _owners(quoted[run], document, mine, place)
             }
             if len(owners) == 1 and not owners & {each.speaker for each in mine}:
                 found[document.id] = owners.pop()
     return found
 
 
-def _owners(actors: set[str] | None, document: Document, statements: Sequence[Statement], place: Span) -> Iterator[str]:
+def _holds_any(words: Sequence[str], runs: KeysView[tuple[str, ...]], lengths: Iterable[int]) -> bool:
+    """Tell whether a text holds any of some runs of words: most hold none, and need not be looked at closely."""
+    rows = (zip(*(words[start:] for start in range(length)), strict=False) for length in lengths)
+    return not all(runs.isdisjoint(row) for row in rows)
+
+
+def _owners(actors: set[str], document: Document, statements: Sequence[Statement], place: Span) -> Iterator[str]:
     """Give the outlets that are quoted with a run of words, where it stands in a text's own voice."""
-    credited = actors and any(each.source and part.contains(place) for each in statements for part in each.content)
-    if actors and not credited and not is_quoted(document, place):
+    credited = any(each.source and part.contains(place) for each in statements for part in each.content)
+    if not credited and not is_quoted(document, place):
         yield from actors

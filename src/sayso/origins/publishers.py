@@ -1,12 +1,16 @@
 """Which outlets have one owner, from ``languages/publishers.yml`` and from the user."""
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from sayso.languages.wordlists import word_list
 from sayso.origins.folding import fold
+
+# Nearly every address; any other is cut by the rules
+_PLAIN = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|$)")
 
 
 @cache
@@ -18,30 +22,39 @@ def listed_publishers() -> Mapping[str, str]:
     )
 
 
-def publisher_of(name: str | None, url: str | None, own: Mapping[str, str]) -> str | None:
+def folded_owners(own: Mapping[str, str]) -> dict[str, str]:
+    """Give what the user adds by folded names of outlets, and by domains."""
+    return {(key if "." in key else fold(key)): owner for key, owner in own.items()}
+
+
+def owner_of(name: str | None, url: str | None, own: Mapping[str, str]) -> str | None:
     """Give the publisher of an outlet by its name or its address; None when not listed.
 
     Args:
         name: of the outlet.
         url: of one of its documents.
-        own: what the user adds, outlet name or domain to publisher; it goes before the list.
+        own: what the user adds, as :func:`folded_owners` gives it; it goes before the list.
 
     Example:
-        >>> publisher_of("Sputnik", None, {}), publisher_of(None, "https://deutsch.rt.com/a", {})
+        >>> owner_of("Sputnik", None, {}), owner_of(None, "https://deutsch.rt.com/a", {})
         ('Rossiya Segodnya', 'ANO TV-Novosti')
-        >>> publisher_of("Kurier", None, {"Kurier": "Herald Group"})
+        >>> owner_of("Kurier", None, folded_owners({"Kurier": "Herald Group"}))
         'Herald Group'
     """
-    folded = {(key if "." in key else fold(key)): owner for key, owner in own.items()}
-    keys = ([fold(name)] if name else []) + _domains(url)
-    return next((table[key] for table in (folded, listed_publishers()) for key in keys if key in table), None)
+    keys = (*((fold(name),) if name else ()), *_domains(url))
+    return next((table[key] for table in (own, listed_publishers()) for key in keys if key in table), None)
 
 
-def _domains(url: str | None) -> list[str]:
+def _domains(url: str | None) -> tuple[str, ...]:
     """Give the host of an address and every domain above it, the longest first."""
+    plain = _PLAIN.match(url or "")
     try:
-        host = urlsplit(url or "").hostname or ""
+        return _above(plain.group(1) if plain else urlsplit(url or "").hostname or "")
     except ValueError:
-        return []
+        return ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _above(host: str) -> tuple[str, ...]:
     labels = host.lower().split(".")[-6:]
-    return [".".join(labels[rank:]) for rank in range(len(labels) - 1)]
+    return tuple(".".join(labels[rank:]) for rank in range(len(labels) - 1))

@@ -1,7 +1,7 @@
 """What stands between quotation marks, and runs of its words that are long enough to be one person's."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from sayso.records import Document, Span
@@ -52,6 +52,11 @@ def words_in(document: Document, span: Span | None = None) -> list[Word]:
     return [(each.group().casefold().replace("’", "'"), each.start(), each.end()) for each in found]
 
 
+def plain_words(document: Document) -> list[str]:
+    """Give the same words of a whole document without their places, in a quarter of the time."""
+    return " ".join(_WORD.findall(document.text)).casefold().replace("’", "'").split(" ")
+
+
 def runs_of(words: Sequence[Word]) -> Iterator[tuple[tuple[str, ...], Span]]:
     """Give every run of words that is long enough, and where it stands.
 
@@ -60,7 +65,23 @@ def runs_of(words: Sequence[Word]) -> Iterator[tuple[tuple[str, ...], Span]]:
         >>> [run[0] for run, _ in runs_of(words)]
         ['a', 'b']
     """
+    for start, run in _runs(words):
+        yield run, _place(words, start, run)
+
+
+def runs_among(words: Sequence[Word], others: Container[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """Give those runs of words that are among others, and where they stand."""
+    for start, run in _runs(words):
+        if run in others:
+            yield run, _place(words, start, run)
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, tuple[str, ...]]]:
     plain = [word for word, _, _ in words]
     least = EQUAL_CHARS if 2 * sum(map(bool, map(_UNSPACED.match, plain))) > len(plain) else EQUAL_WORDS
     for start in range(len(plain) - least + 1):
-        yield tuple(plain[start : start + least]), Span(words[start][1], words[start + least - 1][2])
+        yield start, tuple(plain[start : start + least])
+
+
+def _place(words: Sequence[Word], start: int, run: Sequence[str]) -> Span:
+    return Span(words[start][1], words[start + len(run) - 1][2])

@@ -16,6 +16,7 @@ _MIN_CONTENT_CHARS = 2
 _NAME_CHARS = 60
 _NAME_BEFORE = re.compile(r"(?<!\w)([^\W\d_A-ZА-ЯЁІЇЄҐ]\w*) (?:[A-ZА-ЯЁІЇЄҐ][\w'’-]*,? )+$")  # told Northern
 _END_OF_NAME = re.compile(r"(?:[A-ZА-ЯЁІЇЄҐ][\w'’-]* ){1,3}(?=[^\W\d_A-ZА-ЯЁІЇЄҐ])")
+_NOUN_FIRST = re.compile(r"[\u3005\u30a0-\u30ff\u3400-\u9fff]+(?=によ)")
 _LINE_BREAK = re.compile(r"\s*\n\s*(?=\S)")
 
 
@@ -42,7 +43,23 @@ def joined(text: str, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         cut = _particle(text, content, cue) if (content.role, cue.role) == ("content", "cue") else content.end
         if cut < content.end:
             result[number], result[number + 1] = replace(content, end=cut), replace(cue, start=cut)
+    for number, (source, cue) in enumerate(pairwise(result)):
+        if (source.role, cue.role) == ("source", "cue"):
+            meeting = _end_of_noun(text, source, cue)
+            if meeting > source.end:
+                result[number], result[number + 1] = replace(source, end=meeting), replace(cue, start=meeting)
     return tuple(result)
+
+
+def _end_of_noun(text: str, source: Mark, cue: Mark) -> int:
+    """Give where a noun ends that a cue begins with and that the words marked as source only describe; else the end of those.
+
+    受け取っている*情報*によると: "according to information that it has", which is the source.
+    """
+    if source.end != cue.start or not text[source.start : source.end].endswith(tuple(word_list("source_edges")["ja"]["verbs"])):
+        return source.end
+    match = _NOUN_FIRST.match(text, cue.start, cue.end)
+    return match.end() if match else source.end
 
 
 def _outside_name(text: str, cue: Mark) -> Mark:

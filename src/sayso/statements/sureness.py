@@ -22,8 +22,10 @@ def may_stand(statement: Statement, document: Document) -> bool:
 
 
 def _stray_cue(statement: Statement, document: Document) -> bool:
-    """A cue of one or two letters ("в", "is") credits nobody; a colon or dash does."""
+    """A cue of one or two letters ("в", "is") credits nobody, nor a word that only stresses another; a colon or dash does."""
     words = document.words(statement.cue) if statement.cue else ":"
+    if words.strip() in word_list("stressing").get(statement.language, ()):
+        return True
     letters = _LETTER.findall(words)
     return bool(letters) and len(letters) <= 2 and not WIDE.search(words)  # noqa: PLR2004 - no language says so in two
 

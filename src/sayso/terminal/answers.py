@@ -6,7 +6,7 @@ from sayso.checking import Answer, Match, Reviewed
 from sayso.records import Lineage, Stance
 from sayso.report.moments import when, with_basis
 from sayso.summary import funnel
-from sayso.terminal.printing import shortened, visible
+from sayso.terminal.harmless import shortened, visible
 
 _NAMES, _HALF_CHARS = 4, 70
 
@@ -21,7 +21,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     for match in answer.versions:
         yield f"  NOT THE SAME, {_detail(match)}"
         yield f"    “{_short(match.claim.text)}”: {funnel(match.lineage)}{_since(match)}"
-    if not answer.same and not answer.versions:
+    if not answer.same:
         for match in answer.near:
             yield f"  near: “{_short(match.claim.text)}” ({_short(match.why)})"
     yield from _fact_checks(answer.fact_checks)

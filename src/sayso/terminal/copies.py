@@ -12,7 +12,8 @@ from sayso.exchange.export_text import counted
 from sayso.records import Copy, CopyKind, Document
 from sayso.report.moments import with_basis
 from sayso.terminal.difference import difference
-from sayso.terminal.printing import HEADING, INDENT, print_wrapped, visible
+from sayso.terminal.harmless import visible
+from sayso.terminal.printing import HEADING, INDENT, print_wrapped
 
 _MOST_GROUPS, _MOST_CARRIERS, _MOST_CHANGES, _MOST_PASSAGES = 20, 12, 8, 3
 _MOST_NAME_CHARS, _MOST_WHY_CHARS = 80, 240

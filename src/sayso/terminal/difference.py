@@ -6,7 +6,7 @@ from rich.text import Text
 
 from sayso.copies.differences import Part, differences
 from sayso.records import Copy, CopyKind, Document
-from sayso.terminal.printing import shortened, visible
+from sayso.terminal.harmless import shortened, visible
 
 REMOVED, ADDED, FAINT = "bold red", "bold green", "dim"
 _NEAR_CHARS = 36  # of equal words beside a difference

@@ -9,7 +9,8 @@ from sayso.copies.differences import reading_order
 from sayso.explain import Reason
 from sayso.records import Copy, CopyKind, Document
 from sayso.terminal.difference import difference
-from sayso.terminal.printing import HEADING, INDENT, print_wrapped, title, visible
+from sayso.terminal.harmless import visible
+from sayso.terminal.printing import HEADING, INDENT, print_wrapped, title
 
 _MOST_CHARS = 6000
 _STEP_CHARS = 10

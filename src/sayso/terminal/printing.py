@@ -1,48 +1,27 @@
 """What every view in the terminal is printed with.
 
-Everything that a document says is hostile: it goes through :func:`visible` and is never read as rich's markup.
+Everything that a document says is hostile: it goes through :func:`sayso.terminal.harmless.visible`
+and is never read as rich's markup.
 """
 
-import re
+import sys
+from io import TextIOWrapper
 
 from rich.console import Console
 from rich.text import Text
 
 from sayso.records import Document
+from sayso.terminal.harmless import visible
 
 HEADING = "bold reverse"
 INDENT = 2
-_BLANK = re.compile("[ \t\n\r\v\f\x85\u2028\u2029]+")
-# control characters, direction overrides, halves of characters; other marks of direction are part of Arabic and Hebrew writing
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202d\u202e\ufeff\ud800-\udfff]")
 
 
-def visible(text: str) -> str:
-    r"""Give a text on one line whose control characters can be seen and do nothing.
-
-    Example:
-        >>> visible("a\tb\x1b[31m")
-        'a b\\x1b[31m'
-    """
-    return _UNSEEN.sub(_escape, _BLANK.sub(" ", text))
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - what two hexadecimal digits hold
-
-
-def shortened(words: str, left: int, right: int) -> str:
-    """Leave out the middle of words that are too long; with ``left`` or ``right`` 0, all but one edge.
-
-    Example:
-        >>> shortened("the harbour master said so", 3, 2), shortened("the harbour master", 0, 3)
-        ('the…so', '…master')
-    """
-    left, right = (0, 2 * right) if not left else (2 * left, 0) if not right else (left, right)
-    if len(words) <= left + right + 1:
-        return words
-    return f"{words[:left]}…{words[len(words) - right :]}"
+def open_console(*, no_color: bool) -> Console:
+    """Give a console on standard output; a letter that its encoding lacks is shown as an escape."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    return Console(no_color=no_color or None, markup=False, highlight=False, emoji=False)
 
 
 def title(document: Document) -> str:

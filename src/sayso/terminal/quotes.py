@@ -9,7 +9,8 @@ from rich.text import Text
 from sayso.explain import Reason
 from sayso.quotes import Quotes, by_document, chains
 from sayso.records import Document, Span, Statement
-from sayso.terminal.printing import HEADING, INDENT, print_wrapped, shortened, title, visible
+from sayso.terminal.harmless import shortened, visible
+from sayso.terminal.printing import HEADING, INDENT, print_wrapped, title
 
 _STYLES = {"source": "bold cyan", "cue": "underline yellow", "content": "green", "": ""}
 _MARKS = {"source": ("*", "*"), "cue": ("_", "_"), "content": ("", ""), "": ("", "")}  # where there are no styles at all

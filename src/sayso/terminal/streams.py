@@ -5,20 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 
-from rich.console import Console
-from rich.status import Status
-from rich.text import Text
-
-from sayso.terminal.printing import visible
+from sayso.terminal.harmless import visible
 
 Progress = Callable[[str], None]
-
-
-def open_console(*, no_color: bool) -> Console:
-    """Give a console on standard output; a letter that its encoding lacks is shown as an escape."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    return Console(no_color=no_color or None, markup=False, highlight=False, emoji=False)
 
 
 def exact() -> None:
@@ -30,9 +19,12 @@ def exact() -> None:
 @contextmanager
 def shown_progress() -> Iterator[Progress | None]:
     """Show progress on a terminal's stderr; stay quiet elsewhere."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield None
         return
-    with Status("reading", console=console) as status:
+    from rich.console import Console  # noqa: PLC0415 - rich takes a twentieth of a second, which plain commands need not wait for
+    from rich.status import Status  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    with Status("reading", console=Console(stderr=True)) as status:
         yield lambda line: status.update(Text(visible(line)))  # a file's name may look like rich's markup
