@@ -8,6 +8,7 @@ from email import message_from_bytes
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from sayso.documents.charset import decode
@@ -41,22 +42,45 @@ _KINDS = {
 _YEARS = range(1970, 2101)
 
 
+class _Leaf:
+    """A part of a mail that holds no other; what a mail says of it is looked up once, and only where somebody asks."""
+
+    def __init__(self, part: Message) -> None:
+        self.part = part
+
+    @cached_property
+    def kind(self) -> str:
+        """Its type; what calls itself many parts and has none is plain text."""
+        kind = self.part.get_content_type()
+        return "text/plain" if kind.startswith("multipart/") else kind
+
+    @cached_property
+    def name(self) -> str:
+        """The name of its file, empty where it has none."""
+        return _file_name(self.part)
+
+    @cached_property
+    def attached(self) -> bool:
+        """Whether it is a file beside the mail's own text."""
+        return bool(self.name) or self.part.get_content_disposition() == "attachment"
+
+
 def read_mail(content: bytes, path: str, digest: str, settings: Settings) -> Iterator[Draft | Enclosed | Unread]:  # noqa: ARG001 as all
     """Yield the mail's own text, then what it carries: attachments of readable formats and forwarded mails."""
     message = parsed(content)
     if isinstance(message, str):
         yield Unread(path, message)
         return
-    parts = list(_parts(message))
-    own = [part for part in parts if not _attached(part) and _kind(part) in {"text/plain", "text/html"}]
+    leaves = [_Leaf(part) for part in _parts(message)]
+    own = [leaf for leaf in leaves if leaf.kind in {"text/plain", "text/html"} and not leaf.attached]
     yield from _own(message, own, path, digest)
     rank = 0
-    known = {id(part) for part in own}
-    for part in parts:
-        if id(part) in known or _furniture(part):
+    known = {id(leaf) for leaf in own}
+    for leaf in leaves:
+        if id(leaf) in known or _furniture(leaf):
             continue
         rank += 1
-        yield _carried(part, path, rank)
+        yield _carried(leaf, path, rank)
 
 
 def parsed(content: bytes) -> Message | str:
@@ -98,25 +122,15 @@ def _parts(message: Message) -> Iterator[Message]:
             yield part
 
 
-def _kind(part: Message) -> str:
-    """Give the type of a leaf; what calls itself many parts and has none is plain text."""
-    kind = part.get_content_type()
-    return "text/plain" if kind.startswith("multipart/") else kind
-
-
-def _attached(part: Message) -> bool:
-    return part.get_content_disposition() == "attachment" or bool(_file_name(part))
-
-
-def _furniture(part: Message) -> bool:
+def _furniture(leaf: _Leaf) -> bool:
     """Tell what a mail carries beside texts: its logo, its signature, an alternative of its own text that holds nothing."""
-    kind = part.get_content_type()
-    return kind.startswith(_FURNITURE) or kind in _FURNITURE_TYPES or (not _attached(part) and not part_bytes(part).strip())
+    kind = leaf.kind
+    return kind.startswith(_FURNITURE) or kind in _FURNITURE_TYPES or (not leaf.attached and not part_bytes(leaf.part).strip())
 
 
-def _own(message: Message, own: list[Message], path: str, digest: str) -> Iterator[Draft | Unread]:
+def _own(message: Message, own: list[_Leaf], path: str, digest: str) -> Iterator[Draft | Unread]:
     """Yield the draft of the mail's text: the plain part where one holds words, else the HTML part as a page."""
-    plain = "\n\n".join(words for part in own if _kind(part) == "text/plain" and (words := _words(part).strip()))
+    plain = "\n\n".join(words for leaf in own if leaf.kind == "text/plain" and (words := _words(leaf.part).strip()))
     known = Draft(
         text="",
         file=path,
@@ -128,8 +142,8 @@ def _own(message: Message, own: list[Message], path: str, digest: str) -> Iterat
     if plain:
         yield replace(known, text=plain, links=addresses(plain))
         return
-    for part in own:
-        html = _words(part) if part.get_content_type() == "text/html" else ""
+    for leaf in own:
+        html = _words(leaf.part) if leaf.kind == "text/html" else ""
         if not html.strip():
             continue
         drafts, unread = read_page(html, path, digest)
@@ -146,9 +160,9 @@ def _headed(page: Draft, known: Draft) -> Draft:
     )
 
 
-def _carried(part: Message, path: str, rank: int) -> Enclosed | Unread:
-    kind = _KINDS.get(part.get_content_type())
-    name = _file_name(part) or ("forwarded" if kind == "mail" else "attachment") + f" {rank}"
+def _carried(leaf: _Leaf, path: str, rank: int) -> Enclosed | Unread:
+    kind = _KINDS.get(leaf.kind)
+    name = leaf.name or ("forwarded" if kind == "mail" else "attachment") + f" {rank}"
     inner = f"{path}/{shown(name)}"
     if PurePosixPath(name).suffix:
         why = unknown(PurePosixPath(name))
@@ -156,8 +170,8 @@ def _carried(part: Message, path: str, rank: int) -> Enclosed | Unread:
             return Unread(inner, why)
         kind = kind if why or kind == "mail" else None
     elif kind is None:
-        return Unread(inner, f"is an attachment of the type {shown(part.get_content_type())}, which sayso does not read")
-    return Enclosed(inner, part_bytes(part), kind)
+        return Unread(inner, f"is an attachment of the type {shown(leaf.kind)}, which sayso does not read")
+    return Enclosed(inner, part_bytes(leaf.part), kind)
 
 
 def part_bytes(part: Message) -> bytes:

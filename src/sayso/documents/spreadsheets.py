@@ -63,6 +63,8 @@ def _dialect(lines: Sequence[str], columns: Columns) -> _Dialect:
             break
         sample.append(line)
     text = "".join(sample)
+    if not any(mark in text for mark in _SEPARATORS):
+        return _Dialect(_SEPARATORS[0])
     candidates = [_Dialect(mark, escaped=escaped) for mark in _SEPARATORS for escaped in (False, True)[: 1 + ('\\"' in text)]]
     candidates.append(_Dialect("\t", quoted=False))
     return max(candidates, key=lambda each: _fitness(each, sample, columns))
