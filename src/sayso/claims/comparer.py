@@ -11,7 +11,7 @@ from sayso.claims.comparing import Nearness, Verdict, compare_details, holds, wo
 from sayso.claims.differences import differences
 from sayso.claims.judging import Judgement
 from sayso.claims.likeness import Likeness
-from sayso.claims.questions import Asker, Question
+from sayso.claims.questions import BEST, Asker, Question
 from sayso.claims.recalling import Ledger, Pairs, RecalledPairs, noting
 from sayso.claims.shared import sharing_words
 from sayso.languages import encoders
@@ -152,6 +152,7 @@ class Comparer:
             open_ones = [pair for pair in fresh if self._is_open(pair)]
             known = {pair: verdict for pair in open_ones if (verdict := self._settled.get(pair, self._nearness(*pair)))}
             unknown = {pair: noting(self._nearness(*pair)) for pair in open_ones if pair not in known}
+            self._likeness.read_phrases(phrase for pair in unknown for phrase in self._phrases(pair))
             verdicts = self._asker.settle([self._question(pair, near) for pair, near in unknown.items()])
             for (pair, near), verdict in zip(unknown.items(), verdicts, strict=True):
                 self._settled.keep(pair, near, verdict)
@@ -159,6 +160,17 @@ class Comparer:
             self._verdicts |= known
             for pair in open_ones:
                 self._unasked.pop(pair, None)
+
+    def _phrases(self, key: Ranks) -> list[str]:
+        """Give the phrases whose likeness will be asked for, whatever the judge may find."""
+        asked: list[str] = []
+
+        def alike(*phrases: str) -> float:
+            asked.extend(phrases)
+            return 1.0
+
+        compare_details(*self._pair(*key), self._nearness(*key), self._settings, alike, BEST)
+        return asked
 
     def _by_vectors(self, key: Ranks) -> Verdict:
         """Give the verdict without the judge; it stands for good where the judge has nothing to say."""

@@ -1,6 +1,6 @@
 """Sentence vectors of a pile's assertions, each text encoded once, and what lies near what, within and across languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -126,11 +126,15 @@ class Likeness:
         crowds = self._crowd[self._languages[second]][first], self._crowd[self._languages[first]][second]
         return float(self._centred[first] @ self._centred[second]) - float(sum(crowds)) / 2
 
-    def of_phrases(self, first: str, second: str) -> float:
-        """Give the cosine of two phrases."""
-        fresh = [phrase for phrase in dict.fromkeys((first, second)) if phrase not in self._others]
+    def read_phrases(self, phrases: Iterable[str]) -> None:
+        """Encode phrases that will be asked for: many at once take a third of the time that they take one by one."""
+        fresh = [phrase for phrase in dict.fromkeys(phrases) if phrase not in self._others]
         if fresh:
             self._others.update(zip(fresh, self._encode(fresh), strict=True))
+
+    def of_phrases(self, first: str, second: str) -> float:
+        """Give the cosine of two phrases."""
+        self.read_phrases((first, second))
         return float(self._others[first] @ self._others[second])
 
     def neighbours(self, least: float, least_margin: float) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
