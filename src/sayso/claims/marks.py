@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.languages.negating import negating
 from sayso.languages.patterns import UNSPACED, any_of
 from sayso.languages.wordlists import word_list
 
@@ -12,7 +13,6 @@ from sayso.languages.wordlists import word_list
 STEM_CHARS = 6
 LEAST_CONTENT_CHARS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_NOTHING = re.compile(r"(?!)")
 _OPENS = re.compile(r"(?:^|[.!?:\n“”\"«„])\s*\Z")
 # Marks nearer than this are one: "ne … pas", "не … никогда"
 _ONE_MARK_WORDS = 4
@@ -41,7 +41,7 @@ def negations_in(text: str, language: str) -> tuple[Mark, ...]:
         >>> [(each.words, sorted(each.reach)) for each in negations_in("He did not come by train", "en")]
         [('not', ['come', 'train'])]
     """
-    pattern, but = _negation(language)
+    pattern, but = negating(language, _weak(language), ("n'*",) if language == "fr" else ())
     skipped = [found.span() for found in but.finditer(text)]
     places = [
         found.span()
@@ -52,22 +52,9 @@ def negations_in(text: str, language: str) -> tuple[Mark, ...]:
 
 
 @cache
-def _negation(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give the pattern of what negates in a language, and that of the phrases that only seem to."""
-    section = word_list("negation").get(language)
-    if not section:
-        return _NOTHING, _NOTHING
-    weak = frozenset(word_list("opposites")["weak"].get(language) or ())
-    but = any_of(section.get("but", ()), language)
-    plain, guarded = ([each for each in section.get(kind, ()) if each not in weak] for kind in ("words", "guarded"))
-    if language in UNSPACED:
-        parts = sorted((each for each in (*section.get("parts", ()), *guarded) if each not in weak), key=len, reverse=True)
-        return re.compile("|".join((r"(?<!\w)" if part.endswith(" ") else "") + re.escape(part) for part in parts)), but
-    inside = "|".join(section.get("infixes", ()))
-    words = any_of((*plain, *guarded, *(["n'*"] if language == "fr" else [])), language).pattern
-    return re.compile(
-        words + (rf"|\w{{2,30}}?(?:{inside})\w{{0,12}}(?!\w)|\w{{2,30}}m[ae]z(?!\w)" if inside else ""), re.IGNORECASE
-    ), but
+def _weak(language: str) -> frozenset[str]:
+    """Give the words that deny nothing of their own sentence."""
+    return frozenset(word_list("opposites")["weak"].get(language) or ())
 
 
 def modals_in(text: str, language: str) -> dict[str, tuple[Mark, ...]]:

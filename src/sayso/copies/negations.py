@@ -1,17 +1,14 @@
 """Where a text denies: words and parts of words that turn a sentence around."""
 
-import re
-from functools import cache
-
 from sayso.copies.words import fold
-from sayso.languages.patterns import UNSPACED, any_of
+from sayso.languages.negating import negating
+from sayso.languages.patterns import UNSPACED
 from sayso.languages.wordlists import word_list
 
 Place = tuple[int, int]
 # of what a prefix is put before: "un|it" and 불|빛은 are other words
 LEAST_LETTERS = 4
 _LEAST = {"ja": 1, "zh": 1, "ko": 3}
-_NOTHING = re.compile(r"(?!)")
 
 
 def negations_at(text: str, language: str, differing: Place | None = None) -> list[Place]:
@@ -32,7 +29,7 @@ def negations_at(text: str, language: str, differing: Place | None = None) -> li
         >>> [len(negations_at(each, "ja")) for each in ("確認されていない", "確認は少ない")]
         [1, 0]
     """
-    pattern, but = _negation(language)
+    pattern, but = negating(language)
     skipped = [match.span() for match in but.finditer(text)]
     found = [match.span() for match in pattern.finditer(text)]
     if differing:
@@ -43,23 +40,6 @@ def negations_at(text: str, language: str, differing: Place | None = None) -> li
             return found_alone
         skipped = [place for place in skipped if unspaced or (differing[0] <= place[0] and place[1] <= differing[1])]
     return [(start, end) for start, end in found if not any(first < end and start < last for first, last in skipped)]
-
-
-@cache
-def _negation(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give the pattern of what negates in a language, and that of the phrases that only seem to."""
-    section = word_list("negation").get(language)
-    if not section:
-        return _NOTHING, _NOTHING
-    but = any_of(section.get("but", ()), language) if section.get("but") else _NOTHING
-    if language in UNSPACED:
-        parts = sorted((*section.get("parts", ()), *section.get("guarded", ())), key=len, reverse=True)
-        return re.compile("|".join((r"(?<!\w)" if part.endswith(" ") else "") + re.escape(part) for part in parts)), but
-    inside = "|".join(section.get("infixes", ()))
-    words = any_of((*section.get("words", ()), *section.get("guarded", ())), language).pattern
-    return re.compile(
-        words + (rf"|\w{{2,30}}?(?:{inside})\w{{0,12}}(?!\w)|\w{{2,30}}m[ae]z(?!\w)" if inside else ""), re.IGNORECASE
-    ), but
 
 
 def denies_by_prefix(plain: str, other: str, language: str) -> bool:
