@@ -1,5 +1,9 @@
 """The sentence encoder: near for translations, the same for the same words."""
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -36,6 +40,21 @@ def test_what_stands_beside_a_text_moves_no_bit_of_its_vector():
     together = encode(texts)
     assert np.array_equal(encode(texts[::-1])[::-1], together)
     assert np.array_equal(np.concatenate([encode([text]) for text in texts]), together)
+
+
+def test_nor_does_it_on_processors_that_sum_the_rows_of_a_matrix_in_two_ways():
+    """OpenBLAS does on those with AVX2 alone; where numpy has another library, the variable says nothing."""
+    program = """
+import numpy as np
+from sayso.languages.encoder import encode
+from sayso.languages.wide_encoder import carry
+texts = [" ".join(["mill"] * (number % 31)) + str(number) for number in range(93)]
+together = encode(texts)
+assert np.array_equal(np.concatenate([encode([text]) for text in texts]), together)
+vectors = together[:, :384] * 1.4
+assert np.array_equal(np.concatenate([carry(vectors[row : row + 1]) for row in range(93)]), carry(vectors))
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, env={**os.environ, "OPENBLAS_CORETYPE": "Haswell"})
 
 
 def test_sixteen_bits_hold_each_number():

@@ -88,7 +88,8 @@ def carry(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     Source: ridge regression on 10,511 sentences of ten languages read by both encoders; ``training/export_encoder.py``.
     """
     bridge = _bridge()
-    carried = vectors @ bridge[:-1] + bridge[-1]
+    one_by_one = vectors[:, np.newaxis] @ bridge[:-1]  # lest what stands beside a text moves a bit of its vector
+    carried = one_by_one[:, 0] + bridge[-1]
     unit: NDArray[np.float32] = carried / np.maximum(np.linalg.norm(carried, axis=1, keepdims=True), 1e-9)
     return unit
 
