@@ -1,7 +1,6 @@
 """Sentence vectors of a pile's assertions, each text encoded once, and what lies near what, within and across languages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
@@ -28,8 +27,6 @@ CENTRED_FROM = 200
 # How near just any text of another language comes: in a small pile too nothing counts as more alone; and how near two texts of
 # one language are that say the same: they are no rivals of each other. Cosines of centred vectors, voxukraine
 FLOOR, SAME = 0.30, 0.72
-# Two ways to sum 512 products differ by less: what one finds so far under a bound the other does not find over it
-_ROUNDING = 1e-4
 _BLOCK_ROWS = 1024
 # Ukrainian is read by the first encoder as rough Russian
 _WELL_READ = encoder.LANGUAGES - {"uk"}
@@ -58,20 +55,6 @@ def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
         block = vectors[start : start + _BLOCK_ROWS]
         block /= np.maximum(np.linalg.norm(block, axis=1, keepdims=True), 1e-9)
     return vectors
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """Texts with those of another language that lie nearest, as columns.
-
-    Args:
-        first, second: ranks, int64, shape (pairs,).
-        cosines: float32, shape (pairs,); -1 where too few were looked at.
-    """
-
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
-    cosines: NDArray[np.float32]
 
 
 class Likeness:
@@ -148,9 +131,9 @@ class Likeness:
         codes = [np.zeros(0, dtype=np.int64)]
         for (own, other), (first, second, cosines) in found.items():
             if own == other:
-                near = np.flatnonzero((cosines >= least) & (first != second))
+                near = (cosines >= least) & (first != second)
             else:
-                near = self._nearer_than_the_crowd(_Near(first, second, cosines), own, other, least_margin)
+                near = cosines - (self._crowd[other][first] + self._crowd[own][second]) / 2 >= least_margin
             low, high = np.minimum(first[near], second[near]), np.maximum(first[near], second[near])
             codes.append(low * len(self._vectors) + high)
         return np.divmod(np.unique(np.concatenate(codes)), len(self._vectors))
@@ -163,15 +146,10 @@ class Likeness:
             near_by = neighbouring(texts, self._vectors[here], least, NEIGHBOURS, (own, self._memory) if self._memory else None)
             return here[near_by.rows], here[near_by.others], near_by.cosines
         space = self._vectors if own == other else self._centred
-        near, cosines = near_ones(space[here], space[there], NEIGHBOURS + 1 if own == other else NEIGHBOURS_ACROSS)
+        near, roughly = near_ones(space[here], space[there], NEIGHBOURS + 1 if own == other else NEIGHBOURS_ACROSS)
+        first, second = np.repeat(here, near.shape[1]), there[near].ravel()
+        # a product of matrices sums some rows otherwise, by their place; -1 is where too few were looked at
+        cosines = np.where(roughly.ravel() > -1, cosines_of(space, first, space, second), np.float32(-1))
         if own != other:
-            self._crowd[other][here] = crowding(space[there], near, cosines, SAME, FLOOR)
-        return np.repeat(here, near.shape[1]), there[near].ravel(), cosines.ravel()
-
-    def _nearer_than_the_crowd(self, pairs: _Near, own: str, other: str, least: float) -> NDArray[np.int64]:
-        """Give the places of the pairs of two languages that have a margin; only where one may be are its cosines summed anew."""
-        crowds = (self._crowd[other][pairs.first] + self._crowd[own][pairs.second]) / 2
-        known = pairs.cosines > -1  # near_ones fills up with -1 where it has looked at too few
-        maybe = np.flatnonzero((pairs.cosines - crowds >= least - _ROUNDING) | ~known)
-        cosines = cosines_of(self._centred, pairs.first[maybe], self._centred, pairs.second[maybe])
-        return maybe[np.asarray(cosines - crowds[maybe], dtype=np.float32) >= least]
+            self._crowd[other][here] = crowding(space[there], near, cosines.reshape(near.shape), SAME, FLOOR)
+        return first, second, cosines
