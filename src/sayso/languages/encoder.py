@@ -21,6 +21,8 @@ MOST_CHARACTERS = 400
 SIDE_BY_SIDE = 8
 # Pieces that the package reads in one product of matrices; of more it makes two, and a longer text gets one of its own
 PIECES_AT_ONCE = 384
+# Lengths with which eight texts begin at eight places of a dozen rows, and of sixteen
+_TRIED = (5, 17, 47)
 
 # What the encoder was trained on (Yang et al. 2019, arXiv 1907.04307), and Ukrainian, which is read as Russian.
 LANGUAGES = frozenset({"ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "uk", "zh"})
@@ -150,32 +152,27 @@ def _side_by_side(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Give rows that are read together: of one length, always as many of it; where some are missing, the last again.
 
     So the matrices that a text is read in have the same shape whatever is read with it, and sums run in the same order. Where
-    they do not run so for each row of a matrix, fewer texts are read at a time, or one.
+    they do not run so for each row of a matrix, one text is read at a time.
     """
     by_length: defaultdict[int, list[int]] = defaultdict(list)
     for row, length in enumerate(lengths):
         by_length[length].append(row)
     for length, rows in by_length.items():
-        size = _abreast(length)
+        size = 1 if _place_matters() else max(1, min(SIDE_BY_SIDE, PIECES_AT_ONCE // length))
         for start in range(0, len(rows), size):
             group = rows[start : start + size]
             yield group + group[-1:] * (size - len(group))
 
 
 @cache
-def _abreast(length: int) -> int:
-    """Give how many texts of so many pieces may be read side by side and get the same vector in each place, to the bit.
+def _place_matters() -> bool:
+    """Tell whether texts that are read side by side get another vector, to the bit, in another place.
 
     That is up to the processor: of the kernels that OpenBLAS has for matrices, those for AVX-512 sum each row in one way, the
-    one for AVX2 those rows otherwise that stand seventh to twelfth of each dozen. One text in all places tells.
+    one for AVX2 those rows otherwise that stand seventh to twelfth of each dozen. Texts in all places tell.
     """
-    most = max(1, min(SIDE_BY_SIDE, PIECES_AT_ONCE // length))
-    return next(size for size in (most, 4, 2, 1) if size <= most and _place_does_not_matter(length, size))
-
-
-def _place_does_not_matter(length: int, size: int) -> bool:
-    vectors = _model().encode([list(range(length))] * size)
-    return bool((vectors == vectors[0]).all())
+    tried = ([list(range(length))] * SIDE_BY_SIDE for length in _TRIED)
+    return any((vectors != vectors[0]).any() for vectors in map(_model().encode, tried))
 
 
 def in_half(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
