@@ -31,7 +31,8 @@ from sayso.following import unfollowed
 from sayso.languages.encoders import SHIPPED
 from sayso.languages.inference import infer
 from sayso.languages.models import made_by, model_digests
-from sayso.pipeline import Progress, conclude, manifest
+from sayso.pipeline import conclude, manifest
+from sayso.progress import Progress
 from sayso.records import (
     Change,
     ChangeKind,

@@ -11,7 +11,8 @@ from sayso.documents import read
 from sayso.errors import BadInput
 from sayso.exchange.dialects import SAYSO, Dialect
 from sayso.exchange.tables import Tables
-from sayso.pipeline import Progress, manifest
+from sayso.pipeline import manifest
+from sayso.progress import Progress, silent
 from sayso.records import Copy, Document, Pile, Run, Unread
 from sayso.settings import Settings
 from sayso.stock import Stored, stock
@@ -103,7 +104,7 @@ def write_copies_in(  # noqa: PLR0913, PLR0917 - where from, where to, by way of
     source, missing = stock(paths, work, options)
     stored, n_copies = Stored(source), 0
     with Tables(out, stored, dialect) as tables:
-        for batch in find_in_archive(source, work, options, progress or (lambda _: None), engine):
+        for batch in find_in_archive(source, work, options, progress or silent, engine):
             tables.write(batch)
             n_copies += len(batch)
     return Written(len(stored), n_copies, (*missing, *source.unread()))

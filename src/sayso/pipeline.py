@@ -1,6 +1,6 @@
 """The whole flow on one screen: files in, documents, statements, actors, copies, claims, origins out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
@@ -15,13 +15,12 @@ from sayso.languages.inference import Infer, infer
 from sayso.languages.models import model_digests
 from sayso.memory import Memory, Notebook
 from sayso.origins import count_origins
+from sayso.progress import Progress, silent
 from sayso.records import Conclusions, CopyKind, Correction, Document, Pile, Run, Statement, Trace, content_id
 from sayso.recrediting import as_decided, decisions_on_speakers, misnamed, recredited, reread, sourceless, spoken
 from sayso.redating import redated
 from sayso.settings import Settings
 from sayso.statements import attribute
-
-Progress = Callable[[str], None]
 
 
 def trace(  # noqa: PLR0913, PLR0917 - what read and conclude take
@@ -88,8 +87,10 @@ def conclude(  # noqa: PLR0913, PLR0917 - what was read, and what every run take
         infer: judges ordered pairs; the shipped judge.
         memory: of what was worked out before; what is found is the same without it.
     """
+    tell = progress or silent
     encoders = SHIPPED.remembering(memory or Notebook())  # no text is read twice in a run
     held, documents = decisions_on_speakers(corrections), redated(documents, corrections)
+    tell(f"speakers: naming those of {len(statements)} statements")
     named, actors = name_actors(*reread(documents, statements, held), memory=memory)
     statements = spoken(statements, named, held)
     copies = find_copies(documents, statements, options, progress, encoders, memory)
@@ -98,13 +99,24 @@ def conclude(  # noqa: PLR0913, PLR0917 - what was read, and what every run take
     statements = spoken(statements, joined, held)
     credited = recredited(statements, held)
     claims = group_claims(
-        documents, credited, actors, made, options, infer=infer, corrections=corrections, encoders=encoders, memory=memory
+        documents,
+        credited,
+        actors,
+        made,
+        options,
+        infer=infer,
+        corrections=corrections,
+        encoders=encoders,
+        memory=memory,
+        progress=progress,
     )
+    tell(f"origins: counting those of {len(claims)} claims")
     wrong = misnamed(statements, held)
     lineages = count_origins(
         documents, credited, actors, made, claims, publishers=publishers, corrections=corrections, misnamed=wrong, memory=memory
     )
     claims = mark_credited(claims, lineages, documents, credited)
+    tell(f"stories: gathering {len(claims)} claims")
     return Conclusions(
         statements=as_decided(statements, corrections),
         actors=actors,

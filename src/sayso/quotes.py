@@ -10,7 +10,7 @@ from sayso.exchange.cells import guarded, json_line
 from sayso.exchange.export_text import counted
 from sayso.exchange.record_json import statement_json
 from sayso.explain import Reason, explain
-from sayso.pipeline import Progress
+from sayso.progress import Progress
 from sayso.records import Document, Pile, Span, Statement
 from sayso.statements import attribute
 

@@ -19,7 +19,7 @@ from sayso.fetching import Fetched, Fetcher, Manners, entry_links, pile_of
 from sayso.fetching.addresses import normal
 from sayso.fetching.fetcher import NOT_MODIFIED, OK, KnownRobots
 from sayso.fetching.retrying import after_failure, next_look
-from sayso.pipeline import Progress
+from sayso.progress import Progress
 from sayso.records import Change, ChangeKind, Copy, Document, Pile, Unread
 from sayso.settings import Settings
 

@@ -9,6 +9,7 @@ from sayso.claims.comparing import Verdict
 from sayso.claims.copied import copied_pairs
 from sayso.claims.decided import Decided
 from sayso.claims.naming import fold
+from sayso.progress import Progress, silent
 from sayso.records import Copy
 from sayso.settings import Settings
 
@@ -31,21 +32,24 @@ class Clusters:
     down, and only where no member of one differs from a member of the other and at least half of the pairs of wordings say the
     same (complete linkage, nearly). What people decided goes before all that.
 
-    ``copied`` holds the pairs of assertions, by rank, that a copy aligns, and whether word for word.
+    ``copied`` holds the pairs of assertions, by rank, that a copy aligns, and whether word for word. ``tell`` is told how far
+    comparing has come.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what is grouped and how, what people decided, who is told
         self,
         found: Sequence[Assertion],
         copies: Sequence[Copy],
         settings: Settings,
         models: Models,
         people: Decided = Decided(),  # noqa: B008 - frozen
+        tell: Progress = silent,
     ) -> None:
         self.found = found
         self._settings = settings
         self.texts, self._text_of = _texts(found, {other for _, other in people.apart})
         self._apart = {(self._text_of[one], self._text_of[other]) for one, other in people.apart}
+        tell(f"claims: reading {len(self.texts)} texts")
         self._comparer = Comparer([found[ranks[0]] for ranks in self.texts], settings, models)
         self.group_of = list(range(len(self.texts)))
         self._members = {number: [number] for number in self.group_of}
@@ -55,7 +59,7 @@ class Clusters:
         self.copied = tuple(copied_pairs(found, copies))
         self._join_copies()
         self._carried = list(self.group_of)
-        self._join_alike()
+        self._join_alike(tell)
 
     def groups(self) -> list[list[int]]:
         """Give the assertions of every group, by rank, groups in order of their first."""
@@ -97,9 +101,10 @@ class Clusters:
             if one != other and (verbatim or not self._comparer.aligned_differ(one, other)) and not self._parted(one, other):
                 self._merge(one, other)
 
-    def _join_alike(self) -> None:
+    def _join_alike(self, tell: Progress) -> None:
         near = self._comparer.near
         for start in range(0, len(near), JUDGED_AT_ONCE):
+            tell(f"claims: {start} of {len(near)} pairs of texts compared")
             pairs = [(first, second) for _, first, second in near[start : start + JUDGED_AT_ONCE]]
             apart = [pair for pair in pairs if self.group_of[pair[0]] != self.group_of[pair[1]] and self._comparer.matters(*pair)]
             self._comparer.prepare(apart)

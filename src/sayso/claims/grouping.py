@@ -18,6 +18,7 @@ from sayso.languages.encoders import SHIPPED as SHIPPED_ENCODERS
 from sayso.languages.encoders import Encode, Encoders
 from sayso.languages.inference import Infer
 from sayso.memory import Memory
+from sayso.progress import Progress, silent
 from sayso.records import (
     Actor,
     Claim,
@@ -52,6 +53,7 @@ def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one mad
     corrections: Sequence[Correction] = (),
     encoders: Encoders = SHIPPED_ENCODERS,
     memory: Memory | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Claim, ...]:
     """Give the claims of a pile, those that most documents carry first.
 
@@ -72,17 +74,21 @@ def group_claims(  # noqa: PLR0913, PLR0917 - what the rooms before this one mad
         corrections: what people decided about claims; it goes before everything.
         encoders: what reads texts of any language.
         memory: of what was worked out before; the claims are the same without it.
+        progress: called with a short sentence now and then.
 
     Example:
         >>> group_claims([], [], [])
         ()
     """
+    tell = progress or silent
+    tell(f"claims: looking for what {len(documents)} documents assert")
     found = assertions(documents, statements, name_book((each.text for each in documents), actors, memory), memory)
     if not found:
         return ()
     models = replace(Models(encode, infer) if encode or infer else SHIPPED, encoders=encoders, memory=memory)
     people = decided(found, corrections)
-    clusters = Clusters(found, copies, settings or Settings(), models, people)
+    clusters = Clusters(found, copies, settings or Settings(), models, people, tell)
+    tell(f"claims: telling what {len(clusters.texts)} texts have in common")
     settled = settle(clusters, found, answered(found, actors))
     known = _joins_by_group(settled, (*joins(found, clusters, copies, people), *settled.joins))
     clusters.remember()

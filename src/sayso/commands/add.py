@@ -11,7 +11,7 @@ from sayso.commands.options import CasePath, Columns
 from sayso.documents import read
 from sayso.documents.mapping import columns_said
 from sayso.exchange.corrections import read_corrections, read_publishers
-from sayso.pipeline import Progress
+from sayso.progress import Progress
 from sayso.terminal.harmless import visible
 from sayso.terminal.streams import shown_progress
 

@@ -16,7 +16,7 @@ from sayso.exchange.archive_json import copies_json
 from sayso.exchange.dialects import DIALECTS, Names
 from sayso.exchange.reading import Findings
 from sayso.exchange.tables import Tables
-from sayso.pipeline import Progress
+from sayso.progress import Progress
 from sayso.settings import Settings
 from sayso.terminal.asking import explained_documents, show_explained
 from sayso.terminal.copies import show_copies

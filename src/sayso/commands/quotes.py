@@ -12,7 +12,7 @@ from sayso.commands.options import Columns, Form, Format, NoColor
 from sayso.commands.showing import close
 from sayso.documents import joined
 from sayso.documents.mapping import columns_said
-from sayso.pipeline import Progress
+from sayso.progress import Progress
 from sayso.quotes import Quotes, closing_line, find_quotes, json_lines, write_csv
 from sayso.records import Pile
 from sayso.settings import Settings

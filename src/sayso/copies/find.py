@@ -1,6 +1,6 @@
 """The public verbs: all copies in a pile of documents, and the quotations that documents share."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.copies.across import translated_changes
 from sayso.copies.changes import changes
@@ -16,10 +16,9 @@ from sayso.copies.through import Through, through_copies
 from sayso.copies.translations import Translation, translations
 from sayso.languages.encoders import SHIPPED, Encoders
 from sayso.memory import Memory, Remembered, digest
+from sayso.progress import Progress, silent
 from sayso.records import Copy, CopyKind, Document, Passage, Statement, content_id
 from sayso.settings import Settings
-
-Progress = Callable[[str], None]
 
 
 def find_copies(  # noqa: PLR0913, PLR0917 - what was read, what every run takes, and what was found before
@@ -52,7 +51,7 @@ def find_copies(  # noqa: PLR0913, PLR0917 - what was read, what every run takes
         >>> [copy.why for copy in find_copies([Document(id="1", text=text), Document(id="2", text=text.upper())])]
         ['all 21 words equal']
     """
-    chosen, tell = settings or Settings(), progress or (lambda _: None)
+    chosen, tell = settings or Settings(), progress or silent
     ordered = sorted(documents, key=lambda document: document.id)
     tell(f"copies: cutting {len(ordered)} documents into words")
     index = Index(ordered, statements)

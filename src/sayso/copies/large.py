@@ -25,6 +25,7 @@ from sayso.copies.words import Words, words_of
 from sayso.errors import BadInput
 from sayso.kernels.components import components
 from sayso.kernels.sketches import frequent_words
+from sayso.progress import Progress, silent
 from sayso.records import Copy, CopyKind, Document, Passage
 from sayso.settings import Settings
 
@@ -111,11 +112,7 @@ class Work:
 
 
 def find_in_archive(
-    source: Source,
-    folder: Path,
-    settings: Settings | None = None,
-    tell: Callable[[str], None] = lambda _: None,
-    engine: Engine | None = None,
+    source: Source, folder: Path, settings: Settings | None = None, tell: Progress = silent, engine: Engine | None = None
 ) -> Iterator[list[Copy]]:
     """Find verbatim and edited copies in a pile of any size, as :func:`sayso.find_copies` finds them.
 
@@ -174,7 +171,7 @@ def _write(path: Path, text: str) -> None:
     part.rename(path)
 
 
-def _in_processes(step: Callable[[Task], None], tasks: Sequence[Task], what: str, tell: Callable[[str], None]) -> None:
+def _in_processes(step: Callable[[Task], None], tasks: Sequence[Task], what: str, tell: Progress) -> None:
     """Take a step for every task, in two processes where there are several."""
     if len(tasks) <= 1:
         for task in tasks:
@@ -313,7 +310,7 @@ def _seeds(rows: NDArray[np.void]) -> Seeds:
     return Seeds(*(np.ascontiguousarray(rows[name]) for name in ("first", "second", "a", "b", "count", "alone")))
 
 
-def _aligned(work: Work, chunks: Sequence[Seeds], tell: Callable[[str], None]) -> Iterator[list[Copy]]:
+def _aligned(work: Work, chunks: Sequence[Seeds], tell: Progress) -> Iterator[list[Copy]]:
     """Align the chunks, each unless it was, and give their copies in order."""
     tasks = list(enumerate(chunks))
     if len(tasks) <= 1:

@@ -1,7 +1,5 @@
 """Sentences read into vectors, each once and only when it is asked for."""
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +7,7 @@ from sayso.copies.spaces import Scale, Space, Stock, centred, make_space
 from sayso.languages import encoder, wide_encoder
 from sayso.languages.encoders import SHIPPED, Encoders
 from sayso.memory import Memory
+from sayso.progress import Progress
 
 # floors: medians of the nearest of other articles on ntrex128. Likes: between the likeness of two English translations of one
 # sentence of wmt uk-en and that of two sentences on one event
@@ -24,7 +23,7 @@ class Reader:
     wide one and carried over, which is enough for a first guess; the wide one reads both sides for the verdict.
     """
 
-    def __init__(self, stock: Stock, tell: Callable[[str], None], encoders: Encoders = SHIPPED) -> None:
+    def __init__(self, stock: Stock, tell: Progress, encoders: Encoders = SHIPPED) -> None:
         count = len(stock.sentences)
         self._stock, self._tell, self._encoders = stock, tell, encoders
         self._languages = np.array([each.language for each in stock.sentences])

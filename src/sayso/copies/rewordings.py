@@ -4,7 +4,7 @@ Whether one was made from the other nobody can tell from two sentences: two peop
 is told as one, with what differs in substance, and is no receipt for copying.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,7 @@ from sayso.languages.encoders import SHIPPED, Encode, Encoders
 from sayso.languages.numbers import numbers_at
 from sayso.languages.patterns import UNSPACED
 from sayso.memory import Memory
+from sayso.progress import Progress, silent
 from sayso.records import Copy, CopyKind, Document
 from sayso.settings import Settings
 
@@ -47,7 +48,7 @@ def rewordings(
     pages: Pages,
     known: Sequence[Copy],
     settings: Settings,
-    tell: Callable[[str], None] = lambda _: None,
+    tell: Progress = silent,
     encoders: Encoders = SHIPPED,
 ) -> Iterator[Rewording]:
     """Give the pairs of posts in one language that say the same in other words, as far as likeness tells it.

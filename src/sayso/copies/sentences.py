@@ -1,7 +1,7 @@
 """The sentences that may be translations of one another: which are worth the encoder's time."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sayso.copies.gaps import sentences_of
 from sayso.copies.quotations import quotations
 from sayso.languages.encoder import LANGUAGES
+from sayso.progress import Progress, silent
 from sayso.records import Document, Span
 
 LEAST_LETTERS = 12
@@ -86,7 +87,7 @@ def _mixed(counts: Counter[tuple[int, str]], totals: Counter[int]) -> set[int]:
     return {document for document in totals if languages[document] > 1}
 
 
-def beginnings(sentences: Sequence[Sentence], tell: Callable[[str], None] = lambda _: None) -> NDArray[np.int64]:
+def beginnings(sentences: Sequence[Sentence], tell: Progress = silent) -> NDArray[np.int64]:
     """Give the rows of the first sentences of each document, as many as can be read in minutes; of all, where they can.
 
     ``tell`` is told when that is not all: a translation of the middle of a long article in a large pile is missed by it.

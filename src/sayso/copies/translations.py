@@ -1,6 +1,6 @@
 """Translated copies: documents whose sentences stand out among all others, aligned as wholes and judged as wholes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,13 +15,13 @@ from sayso.copies.spaces import Space, Stock, make_stock
 from sayso.kernels.monotone import all_chains
 from sayso.languages.encoders import SHIPPED, Encoders
 from sayso.memory import Memory, Remembered, digest
+from sayso.progress import Progress, silent
 from sayso.settings import Settings
 
 # a text that stands in more places is compared in so many
 MOST_PLACES = 16
 MOST_SKIPPED = 3
 SKIP_PRICE = 0.03
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Translation:
 
 
 def translations(
-    pages: Pages, settings: Settings, tell: Tell = lambda _: None, encoders: Encoders = SHIPPED
+    pages: Pages, settings: Settings, tell: Progress = silent, encoders: Encoders = SHIPPED
 ) -> Iterator[Translation]:
     """Find passages that are translations of one another, across documents and within one, in any two languages.
 

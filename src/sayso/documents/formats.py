@@ -27,10 +27,10 @@ from sayso.documents.web_packages import read_wacz
 from sayso.documents.word_files import read_docx, read_odt
 from sayso.documents.xml_files import read_xml
 from sayso.documents.zipped import read_zip
+from sayso.progress import Progress
 from sayso.records import Unread
 from sayso.settings import Settings
 
-Progress = Callable[[str], None]
 Found = Draft | Unread | Enclosed
 # a mail in an archive in an archive is as deep as files are opened
 _DEEPEST = 3

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from sayso.documents.draft import Draft
 from sayso.documents.fields import named, renamed
 from sayso.documents.pages import read_page
 from sayso.documents.plain import addresses
+from sayso.progress import Progress
 from sayso.records import Moment, Unread
 from sayso.settings import Settings
 
@@ -22,7 +23,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_json_lines(
-    text: str, path: str, digest: str, settings: Settings, progress: Callable[[str], None] | None = None
+    text: str, path: str, digest: str, settings: Settings, progress: Progress | None = None
 ) -> Iterator[Draft | Unread]:
     """Yield a draft for each line that holds a document, and a note for each that does not.
 

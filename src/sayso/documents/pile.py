@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sayso.documents.draft import Draft, finish
 from sayso.documents.files import FROM_DISK, HEAD_BYTES, find, kind, told
-from sayso.documents.formats import Given, Progress, read_content
+from sayso.documents.formats import Given, read_content
 from sayso.documents.mapping import Columns, columns_of
+from sayso.progress import Progress
 from sayso.records import Document, Input, Pile, Unread, content_id
 from sayso.settings import Settings
 

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice, pairwise
@@ -12,6 +12,7 @@ from sayso.documents.draft import Draft
 from sayso.documents.mapping import Columns, known_names
 from sayso.documents.tables import NO_ROWS, Row, Table, read_rows
 from sayso.documents.workbooks import Workbook, opened_workbook
+from sayso.progress import Progress
 from sayso.records import Unread
 from sayso.settings import Settings
 
@@ -33,7 +34,7 @@ class _Dialect:
 
 
 def read_table(  # noqa: PLR0913, PLR0917 a reader, what the user says of the columns, and whom to tell
-    content: bytes, path: str, digest: str, settings: Settings, columns: Columns, progress: Callable[[str], None] | None = None
+    content: bytes, path: str, digest: str, settings: Settings, columns: Columns, progress: Progress | None = None
 ) -> Iterator[Draft | Unread]:
     """Yield a draft for each row of a .csv or .tsv that holds a text or a headline, and a note for each that is broken."""
     decoded = decode(content)
@@ -132,7 +133,7 @@ def _unclosed(lines: Sequence[str], dialect: _Dialect) -> bool:
 
 
 def read_workbook(  # noqa: PLR0913, PLR0917 as read_table
-    content: bytes, path: str, digest: str, settings: Settings, columns: Columns, progress: Callable[[str], None] | None = None
+    content: bytes, path: str, digest: str, settings: Settings, columns: Columns, progress: Progress | None = None
 ) -> Iterator[Draft | Unread]:
     """Yield a draft for each row of each sheet; formulas are never evaluated, what the program last showed counts."""
     workbook = opened_workbook(content, settings)

@@ -1,7 +1,7 @@
 """Rows of a table to drafts: the header is looked for, its columns are told, each row with a text is a document."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.documents.draft import Draft
@@ -10,6 +10,7 @@ from sayso.documents.mapping import Columns, Mapped, known_names, language_code,
 from sayso.documents.paragraphs import Block
 from sayso.documents.plain import addresses
 from sayso.documents.telegram import Message, message_draft
+from sayso.progress import Progress
 from sayso.records import Span, Unread
 from sayso.settings import Settings
 
@@ -35,7 +36,7 @@ class Table:
     place: str
     digest: str
     columns: Columns
-    progress: Callable[[str], None] | None = None
+    progress: Progress | None = None
 
 
 @dataclass(slots=True)

@@ -1,8 +1,9 @@
 """Find who is credited with what: documents in, statements out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sayso.progress import Progress
 from sayso.records import Document, Statement
 from sayso.settings import Settings
 from sayso.statements.anaphora import pointed_back
@@ -23,7 +24,7 @@ _READ_AT_ONCE = 256
 
 
 def attribute(
-    documents: Sequence[Document], settings: Settings | None = None, progress: Callable[[str], None] | None = None
+    documents: Sequence[Document], settings: Settings | None = None, progress: Progress | None = None
 ) -> tuple[Statement, ...]:
     """Give every attribution of every document, outer ones before those nested in them.
 
@@ -67,7 +68,7 @@ class _Reader:
 
     known: dict[str, tuple[Attribution, ...]] = field(default_factory=dict)
 
-    def read(self, texts: Iterable[str], progress: Callable[[str], None] | None = None) -> None:
+    def read(self, texts: Iterable[str], progress: Progress | None = None) -> None:
         """Tag and link the texts that are not known yet."""
         fresh = [text for text in dict.fromkeys(texts) if text not in self.known]
         for first in range(0, len(fresh), _READ_AT_ONCE):

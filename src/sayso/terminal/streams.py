@@ -1,13 +1,12 @@
 """Standard output and standard error as the commands use them."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 
+from sayso.progress import Progress
 from sayso.terminal.harmless import visible
-
-Progress = Callable[[str], None]
 
 
 def exact() -> None:
