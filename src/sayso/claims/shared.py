@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.claims.assertions import Assertion
+from sayso.kernels.runs import places_in_runs
 
 # A word that more texts have names no affair; it bounds the pairs that are looked at, so that they grow with the texts
 MOST_TEXTS = 48
@@ -98,7 +99,7 @@ def _most(rare: _Rare, n_texts: int) -> Iterator[tuple[Column, Column, Column]]:
         shared = np.diff(opens, append=len(codes))
         first, second = np.divmod(codes[opens], n_texts)
         order = np.lexsort((second, -shared, first))
-        rank = np.arange(len(order)) - np.searchsorted(first[order], first[order])
+        rank = places_in_runs(first[order])
         chosen = order[rank < MOST_PAIRS]
         yield first[chosen], second[chosen], shared[chosen]
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.copies.words import Words, hash_word
+from sayso.kernels.runs import places_in_runs
 from sayso.kernels.shingles import Shape, mix
 
 # what recurs is looked for run by run
@@ -213,7 +214,7 @@ def _unlike(
         hashes: the pile's shingles.
         rest: which of them do not recur.
     """
-    rank = np.arange(len(group)) - np.searchsorted(group, group)
+    rank = places_in_runs(group)
     near = np.flatnonzero((group[1:] == group[:-1]) & (texts[1:] != texts[:-1]) & (rank[1:] < LOOKED_AT))
     codes, back = np.unique(texts[near] * len(offsets) + texts[near + 1], return_inverse=True)
     counted = [_shared(_own(a, offsets, hashes, rest), _own(b, offsets, hashes, rest)) for a, b in _pairs(codes, len(offsets))]

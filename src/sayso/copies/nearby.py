@@ -12,6 +12,7 @@ from msgspec import msgpack
 from numpy.typing import NDArray
 
 from sayso.kernels.near_across import Across, Before, Reach, near_across, nothing
+from sayso.kernels.runs import places_in_runs
 from sayso.memory import KEY_BYTES, Memory, digest
 
 # the ids of each kind of vectors; by "own other" the sizes of its lists, the others, their cosines, and which are likes
@@ -137,10 +138,10 @@ def _by_row(found: Across, mine: Group, theirs: Group, count: int) -> Near:
     """Turn lists of groups into lists of rows: of the same vectors the first rows, as many as there is room for."""
     sizes = np.minimum(theirs.sizes[found.others], count)
     entry = np.repeat(np.arange(len(sizes)), sizes)
-    inside = np.arange(len(entry)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    inside = places_in_runs(entry)
     rows, begins = found.rows[entry], np.cumsum(theirs.sizes) - theirs.sizes
     members = theirs.members[begins[found.others[entry]] + inside]
-    ranks = np.arange(len(rows)) - np.searchsorted(rows, rows)
+    ranks = places_in_runs(rows)
     kept = ranks < count
     place = rows[kept], ranks[kept]
     shape = (len(mine.ids), min(count, len(theirs.members)))

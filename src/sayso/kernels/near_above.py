@@ -5,11 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.kernels.pairwise import cosines_of
+from sayso.kernels.pairwise import ROUNDING, cosines_of
+from sayso.kernels.runs import places_in_runs
 
 BLOCK_ROWS = 1024
-# a product of matrices may miss the sum of one row by less than this: what lies so near to a bound is summed by itself
-ROUNDING = np.float32(1e-5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,5 @@ def _best(parts: list[Lists], least: np.float32, count: int, ties: NDArray[np.ui
     order = order[cosines[order] >= least]
     again = (rows[order][1:] == rows[order][:-1]) & (others[order][1:] == others[order][:-1])
     order = order[np.concatenate((np.ones(min(1, len(order)), np.bool_), ~again))]
-    sizes = np.bincount(rows[order], minlength=len(ties))
-    rank = np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    kept = order[rank < count]
+    kept = order[places_in_runs(rows[order]) < count]
     return Lists(rows[kept], others[kept], cosines[kept])

@@ -6,11 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.kernels.neighbours import greatest
-from sayso.kernels.pairwise import cosines_of
+from sayso.kernels.pairwise import ROUNDING, cosines_of
+from sayso.kernels.runs import places_in_runs
 
 BLOCK_ROWS = 1024
-# a product of matrices may miss the sum of one row by less than this: what lies so near to a bound is summed by itself
-ROUNDING = np.float32(1e-5)
 UNKNOWN = -1
 
 
@@ -47,7 +46,7 @@ class Across:
     @property
     def ranks(self) -> NDArray[np.int64]:
         """The place of each pair in its row, from 0, int64, shape (pairs,)."""
-        return np.arange(len(self.rows)) - np.searchsorted(self.rows, self.rows)
+        return places_in_runs(self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.kernels.near import EXACT_UP_TO, near_ones
+from sayso.kernels.pairwise import ROUNDING
 
 BLOCK_ROWS = 1024
-# A product of matrices may miss the sum of one pair by less than this: those so near to each other are summed by themselves
-ROUNDING = np.float32(1e-5)
 DECIMALS = 10  # to which such sums are compared: equal vectors have equal sums
 Found = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
 

@@ -5,6 +5,9 @@ from numpy.typing import NDArray
 
 # rows of both sides, 512 numbers each, that a core holds beside it
 BLOCK_PAIRS = 256
+# A product of matrices may miss the sum of one pair by less than this: what lies so near to a bound, or to another, is summed by
+# itself
+ROUNDING = np.float32(1e-5)
 
 Vectors = NDArray[np.float32]
 Rows = NDArray[np.int64]
