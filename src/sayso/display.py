@@ -33,7 +33,10 @@ FOLDED_CHARS = 20_000
 """So much of a text is shown at once, and so much more with a click."""
 
 _EDGE = "color-mix(in srgb, currentColor 30%, transparent)"
-_BOX = f"max-width:80ch;padding:.6em 1em;border:1px solid {_EDGE};border-radius:6px;line-height:1.5;overflow-wrap:anywhere"
+_BOX = (
+    f"max-width:80ch;padding:.6em 1em;border:1px solid {_EDGE};border-radius:6px;line-height:1.5;"
+    "overflow-wrap:anywhere;overflow-x:clip"
+)
 _CELL = f"text-align:start;vertical-align:top;padding:.2em .8em .2em 0;border-bottom:1px solid {_EDGE}"
 _HEAD = f"{_CELL};overflow-wrap:normal;min-width:4.5em"
 _ID = Markup('<code style="white-space:nowrap">{}</code>')

@@ -24,6 +24,13 @@ addEventListener('securitypolicyviolation', event =>
 window.{MARK} = undefined;
 """
 _OPEN_ALL = """() => document.querySelectorAll('details').forEach(each => { each.removeAttribute('name'); each.open = true; })"""
+_UNCUT = """() => {
+  const cutting = [...document.querySelectorAll('*')].filter(each => getComputedStyle(each).overflowX === 'clip');
+  const before = cutting.map(each => each.style.overflowX);
+  cutting.forEach(each => { each.style.overflowX = 'visible'; });
+  const width = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  cutting.forEach((each, place) => { each.style.overflowX = before[place]; });
+  return width; }"""
 _SHOW_ALL = """() => document.querySelectorAll('main > section').forEach(each => each.style.setProperty('display', 'block', 'important'))"""
 
 
@@ -60,7 +67,11 @@ class Seen:
         return [*harm, *asked, *self.complaints, *(f"refused {each}" for each in self.refused())]
 
     def wide(self) -> int:
-        """Give by how many pixels the page is wider than the window: what a reader would have to scroll sideways."""
+        """Give by how many pixels the page is wider than the window, with what it cuts off at its edges: nothing is meant to be."""
+        return int(self.page.evaluate(_UNCUT))
+
+    def scrolled(self) -> int:
+        """Give by how many pixels a reader would have to scroll sideways."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
     def sticking_out(self) -> list[str]:
@@ -108,10 +119,12 @@ class Eyes:
     Args:
         browser: Chromium.
         shots: a folder for screenshots.
+        contexts: what was opened, one for each page.
     """
 
     browser: Browser
     shots: Path
+    contexts: list[BrowserContext] = field(default_factory=list)
 
     def open(
         self,
@@ -136,6 +149,7 @@ class Eyes:
             viewport={"width": width, "height": HEIGHT}, color_scheme=_scheme(scheme), java_script_enabled=scripts, locale="en-GB",
             service_workers="block", reduced_motion="reduce",
         )  # fmt: skip
+        self.contexts.append(context)
         seen = Seen(page=_watched(context), shots=self.shots)
         context.route("**/*", lambda route: _let(route, (address, *allowed)))
         seen.page.on("console", lambda message: _note(message, seen))
@@ -146,9 +160,10 @@ class Eyes:
         return seen
 
     def close(self) -> None:
-        """Close all pages that are open."""
-        for context in self.browser.contexts:
+        """Close all pages that these eyes have opened."""
+        for context in self.contexts:
             context.close()
+        self.contexts.clear()
 
 
 def _watched(context: BrowserContext) -> Page:

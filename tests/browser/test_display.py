@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.browser.hostile import TEXTS, trace
+from tests.browser.hostile import BREAKABLE, TEXTS, trace
 from tests.browser.seeing import SCHEMES, WIDTHS, Eyes
 from tests.report.fixtures import affair
 
@@ -44,4 +44,7 @@ def test_hostile_texts_do_nothing_in_a_notebook(eyes: Eyes, tmp_path: Path) -> N
     seen.open_all()
     seen.page.wait_for_timeout(300)
     assert not seen.troubles()
+    assert not seen.scrolled(), seen.sticking_out()
+    seen = eyes.open(notebook(trace(BREAKABLE), tmp_path), width=390)
+    seen.open_all()
     assert not seen.wide(), seen.sticking_out()

@@ -54,6 +54,8 @@ def test_a_page_that_is_too_wide_is_noticed(eyes: Eyes, tmp_path: Path) -> None:
     seen = opened(eyes, tmp_path, "<div style='width:500px'>wide</div>")
     assert seen.wide() > 100
     assert seen.sticking_out() == ["DIV.: wide"]
+    cut = opened(eyes, tmp_path, "<div style='overflow-x: clip'><div style='width:500px'>wide</div></div>")
+    assert (cut.wide() > 100, cut.scrolled()) == (True, 0)
 
 
 def test_what_cannot_be_read_is_noticed(eyes: Eyes, tmp_path: Path) -> None:
