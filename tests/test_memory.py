@@ -25,17 +25,17 @@ def test_an_answer_is_worked_out_once_and_comes_back_equal() -> None:
     """Records, tuples and sets come back as what they were."""
     notebook, work = Notebook(), Counted((Span(1, 4), Span(6, 9)))
     known = Remembered(notebook, "spans", tuple[Span, ...])
-    assert known.of(b"key", work) == known.of(b"key", work) == (Span(1, 4), Span(6, 9))
+    assert known.of(lambda: b"key", work) == known.of(lambda: b"key", work) == (Span(1, 4), Span(6, 9))
     assert work.asked == 1
 
 
 def test_a_later_run_knows_what_an_earlier_one_wrote_down_and_what_was_asked_for_is_noted() -> None:
     """Only what was asked for needs to be kept on."""
     before = Notebook()
-    Remembered(before, "f", int).of(b"one", lambda: 1)
-    Remembered(before, "f", int).of(b"two", lambda: 2)
+    Remembered(before, "f", int).of(lambda: b"one", lambda: 1)
+    Remembered(before, "f", int).of(lambda: b"two", lambda: 2)
     run = a_run_later(before)
-    assert Remembered(run, "f", int).of(b"one", lambda: 7) == 1
+    assert Remembered(run, "f", int).of(lambda: b"one", lambda: 7) == 1
     assert asked_for(run) == {("f", b"one")}
     assert not run.fresh
 
@@ -81,15 +81,15 @@ def test_of_two_pages_the_later_one_counts() -> None:
 def test_two_functions_do_not_take_each_others_answers() -> None:
     """The name is part of the place."""
     notebook = Notebook()
-    assert Remembered(notebook, "f", int).of(b"key", lambda: 1) == 1
-    assert Remembered(notebook, "g", int).of(b"key", lambda: 2) == 2
+    assert Remembered(notebook, "f", int).of(lambda: b"key", lambda: 1) == 1
+    assert Remembered(notebook, "g", int).of(lambda: b"key", lambda: 2) == 2
 
 
 def test_without_a_memory_all_is_worked_out() -> None:
     """A caller without a case pays what it costs."""
     work = Counted(3)
     known = Remembered(None, "f", int)
-    assert (known.of(b"key", work), known.of(b"key", work), work.asked) == (3, 3, 2)
+    assert (known.of(lambda: b"key", work), known.of(lambda: b"key", work), work.asked) == (3, 3, 2)
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ class Remembered(Generic[Answer]):
 
     Example:
         >>> lengths = Remembered(Notebook(), "lengths", int)
-        >>> lengths.of(digest("mill"), lambda: len("mill")), lengths.of(digest("mill"), lambda: 0)
+        >>> lengths.of(lambda: digest("mill"), lambda: len("mill")), lengths.of(lambda: digest("mill"), lambda: 0)
         (4, 4)
     """
 
@@ -135,16 +135,19 @@ class Remembered(Generic[Answer]):
         self._memory, self._name = memory, name
         self._reader = msgpack.Decoder(kind)
 
-    def __bool__(self) -> bool:
-        return self._memory is not None
+    def of(self, key: Callable[[], bytes], work: Callable[[], Answer]) -> Answer:
+        """Give the answer to what a key stands for, worked out where it is not known.
 
-    def of(self, key: bytes, work: Callable[[], Answer]) -> Answer:
-        """Give the answer to what a key stands for, worked out where it is not known."""
+        Args:
+            key: gives the digest of all that the answer depends on; asked only where there is a memory.
+            work: gives the answer.
+        """
         if self._memory is None:
             return work()
-        known = self._memory.get(self._name, key)
+        place = key()
+        known = self._memory.get(self._name, place)
         if known is not None:
             return self._reader.decode(known)
         found = work()
-        self._memory.keep(self._name, key, _WRITER.encode(found))
+        self._memory.keep(self._name, place, _WRITER.encode(found))
         return found

@@ -39,13 +39,13 @@ class Casts:
     """
 
     def __init__(self, memory: Memory | None) -> None:
-        self._known = Remembered(memory, "cast", _Cast)
+        self._known = Remembered(memory, "cast", _Cast) if memory is not None else None
 
     def of(self, document: Document, statements: Sequence[Statement]) -> Cast:
         """Give the speakers of a document, and who speaks each of its statements."""
-        if not self._known:
+        if self._known is None:
             return cast_of(document, statements)
-        rows = self._known.of(digest(document, statements), lambda: _rows(cast_of(document, statements), statements))
+        rows = self._known.of(lambda: digest(document, statements), lambda: _rows(cast_of(document, statements), statements))
         return _recalled(document, statements, rows)
 
 

@@ -41,22 +41,22 @@ def heard_in(texts: Iterable[str], memory: Memory | None = None) -> Heard:
         >>> heard_in(["They met Ostra there", "Ostra met them in Hall"]).inside
         Counter({'ostra': 1, 'hall': 1})
     """
-    known = Remembered(memory, "words heard", Heard)
-    if not known:
+    if memory is None:
         return hear(texts)
+    known = Remembered(memory, "words heard", Heard)
     inside: Counter[str] = Counter()
     plain: Counter[str] = Counter()
     abbreviated: dict[str, str] = {}
-    for key, chapter in _chapters(texts):
-        heard = known.of(key, partial(hear, chapter))
+    for digests, chapter in _chapters(texts):
+        heard = known.of(partial(digest, digests), partial(hear, chapter))
         inside.update(heard.inside)
         plain.update(heard.plain)
         abbreviated |= heard.abbreviated
     return Heard(inside, plain, abbreviated)
 
 
-def _chapters(texts: Iterable[str]) -> Iterator[tuple[bytes, Sequence[str]]]:
-    """Cut a row of texts where certain ones stand, and give a digest with each piece.
+def _chapters(texts: Iterable[str]) -> Iterator[tuple[Sequence[bytes], Sequence[str]]]:
+    """Cut a row of texts where certain ones stand; give each piece with the digests of its texts.
 
     So a text that comes or goes changes its own chapter, at most the next one, too, wherever in the row it stands.
     """
@@ -66,10 +66,10 @@ def _chapters(texts: Iterable[str]) -> Iterator[tuple[bytes, Sequence[str]]]:
         chapter.append(text)
         digests.append(digest(text))
         if digests[-1][0] in _LAST:
-            yield digest(digests), chapter
+            yield digests, chapter
             chapter, digests = [], []
     if chapter:
-        yield digest(digests), chapter
+        yield digests, chapter
 
 
 def hear(texts: Iterable[str]) -> Heard:

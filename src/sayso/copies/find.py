@@ -99,10 +99,11 @@ def _translation(pages: Pages, found: Translation) -> Copy:
     """Make the record of a translated copy, or give it as it was made before."""
     sides = (found.first, found.second)
     known = Remembered(pages.memory, "translated copies", Copy)
-    if not known:
-        return _rendered(pages.documents, found)
-    placed = [[(each.span, each.language) for each in side] for side in sides]
-    key = digest([pages.digest(side[0].document) for side in sides], placed, found.cosines)
+
+    def key() -> bytes:
+        placed = [[(each.span, each.language) for each in side] for side in sides]
+        return digest([pages.digest(side[0].document) for side in sides], placed, found.cosines)
+
     return known.of(key, lambda: _rendered(pages.documents, found))
 
 
@@ -163,10 +164,12 @@ def _through(by_id: Mapping[str, Document], found: Through) -> Copy:
 def _rewording(index: Index, pages: Pages, found: Rewording) -> Copy:
     """Make the record of a reworded post, or give it as it was made before."""
     known = Remembered(pages.memory, "reworded copies", Copy)
-    if not known:
-        return _reworded(index, found)
-    said = [said_in(index.statements_of(index.documents[number].id)) for number in (found.a, found.b)]
-    return known.of(digest(pages.digest(found.a), pages.digest(found.b), said, found.likeness), lambda: _reworded(index, found))
+
+    def key() -> bytes:
+        said = [said_in(index.statements_of(index.documents[number].id)) for number in (found.a, found.b)]
+        return digest(pages.digest(found.a), pages.digest(found.b), said, found.likeness)
+
+    return known.of(key, lambda: _reworded(index, found))
 
 
 def _reworded(index: Index, found: Rewording) -> Copy:

@@ -64,9 +64,7 @@ class Pages:
 
     def _reading(self, number: int) -> Reading:
         document, several = self.documents[number], self.several
-        if not self._known:
-            return _read(document, several=several)
-        return self._known.of(digest(self.digest(number), several), lambda: _read(document, several=several))
+        return self._known.of(lambda: digest(self.digest(number), several), lambda: _read(document, several=several))
 
 
 def _read(document: Document, *, several: bool) -> Reading:

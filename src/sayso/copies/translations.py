@@ -96,7 +96,7 @@ class Alignments:
 
     def of(self, pair: Pair) -> Iterator[Translation]:
         """Give the passages that are sure enough."""
-        found = self._known.of(self._key(pair), lambda: self._chosen(pair)) if self._known else self._chosen(pair)
+        found = self._known.of(lambda: self._key(pair), lambda: self._chosen(pair))
         first, second = (self._sides.sentences(number) for number in pair) if found else ((), ())
         for ones, others, cosines in found:
             yield Translation(_joined(first, ones), _joined(second, others), cosines)
