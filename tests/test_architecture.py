@@ -7,12 +7,12 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "sayso"
 ORDER = (
-    "errors", "records", "settings", "progress", "collecting", "memory", "noting", "kernels", "languages", "documents", "statements", "actors", "copies", "claims", "origins",
+    "errors", "records", "settings", "progress", "collecting", "memory", "noting", "kernels", "nearby", "languages", "documents", "statements", "actors", "copies", "claims", "origins",
     "stock", "redating", "recrediting", "case", "exchange", "report", "pipeline", "following", "adding", "checking", "fetching", "watching", "answering", "explain", "quotes",
     "archive", "summary", "terminal", "display", "mcp_server", "web", "__init__", "commands", "cli",
 )  # fmt: skip
 ROOMS = ("documents", "statements", "actors", "copies", "claims", "origins")
-SHARED = ("errors", "records", "settings", "progress", "memory", "noting", "kernels", "languages")
+SHARED = ("errors", "records", "settings", "progress", "memory", "noting", "kernels", "nearby", "languages")
 AGAINST_THE_ORDER = {("records", "display")}  # inside a function, when a notebook asks a record for HTML; display.py says why
 MEANINGLESS = {"utils", "util", "helpers", "common", "misc", "base", "core"}
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sayso.claims import likeness
 from sayso.claims.likeness import Likeness
 from sayso.kernels import near
+from sayso.kernels.centring import CENTRED_FROM
 
 LEAST, LEAST_MARGIN = 0.5, 0.1
 TEXTS = [f"{number}" for number in range(240)]
@@ -36,7 +37,7 @@ def every_pair(read: Likeness) -> set[tuple[int, int]]:
     centred = vectors.astype(np.float64)
     for code in set(LANGUAGES):
         side = np.array(LANGUAGES) == code
-        centred[side] -= vectors[side].sum(axis=0) / (side.sum() + likeness.CENTRED_FROM)
+        centred[side] -= vectors[side].sum(axis=0) / (side.sum() + CENTRED_FROM)
     centred /= np.linalg.norm(centred, axis=1, keepdims=True)
     nearest = {}
     for rank, code in product(range(len(TEXTS)), set(LANGUAGES)):
@@ -71,6 +72,7 @@ def test_cosines_of_many_pairs_are_those_of_each() -> None:
 
 def test_what_cells_fill_up_with_is_held_against_the_margin_as_all_else(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a query has looked at too few, its list names the first text with a cosine of -1: the pair is summed to see."""
+    monkeypatch.setattr(likeness, "ALL_UP_TO", 10)
     monkeypatch.setattr(near, "EXACT_UP_TO", 10)
     monkeypatch.setattr(near, "CELL_VECTORS", 2)
     monkeypatch.setattr(near, "PROBES", 1)

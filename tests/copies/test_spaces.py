@@ -3,7 +3,7 @@
 import numpy as np
 
 from sayso.copies.sentences import Sentence
-from sayso.copies.spaces import Scale, centred, make_space, make_stock
+from sayso.copies.spaces import Scale, make_space, make_stock
 from sayso.records import Span
 
 
@@ -32,13 +32,3 @@ def test_one_language_has_no_neighbours():
         make_stock(sentences("en", "en"), ["a", "b"]), np.arange(2), np.eye(2, dtype=np.float32), Scale(floor=0.4, same=0.72)
     )
     assert (len(space.first), space.crowd) == (0, {})
-
-
-def test_a_language_is_centred_as_far_as_there_are_sentences_of_it():
-    """A thousand sentences tell its mean from a topic, three do not."""
-    chance = np.random.default_rng(0)
-    vectors = (chance.normal(size=(1003, 8)) + np.array([6.0, *[0.0] * 7])).astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    found = centred(vectors, np.array(["en"] * 1000 + ["fi"] * 3))
-    assert np.allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
-    assert abs(found[:1000, 0].mean()) < 0.6 < found[1000:, 0].mean()

@@ -1,18 +1,21 @@
 """Sentence vectors of a pile's assertions, each text encoded once, and what lies near what, within and across languages."""
 
-from collections.abc import Iterable, Sequence
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.claims.neighbouring import neighbouring
+from sayso.kernels.centring import centred, to_unit
 from sayso.kernels.near import near_ones
-from sayso.kernels.neighbours import crowding
+from sayso.kernels.near_across import Reach
+from sayso.kernels.neighbours import crowded, crowding
 from sayso.kernels.pairwise import cosines_of
 from sayso.languages import encoder, wide_encoder
 from sayso.languages.encoders import SHIPPED, Encode, Encoders
 from sayso.memory import Memory
+from sayso.nearby import Group, Nearby, grouped
 
 # Nearest texts that are compared in detail with each text: more would only matter for a claim in more than 24 wordings, and
 # those are reached through each other
@@ -22,12 +25,11 @@ NEIGHBOURS_ACROSS = 8
 # So many texts of one language are all held against one another, by arithmetic some minute on one core; of more, nearly all
 # neighbours are found
 ALL_UP_TO = 60_000
-# A language's own mean is taken off its vectors, in full only where it stands on many more texts: a lone affair has a topic
-CENTRED_FROM = 200
 # How near just any text of another language comes: in a small pile too nothing counts as more alone; and how near two texts of
 # one language are that say the same: they are no rivals of each other. Cosines of centred vectors, voxukraine
 FLOOR, SAME = 0.30, 0.72
-_BLOCK_ROWS = 1024
+Ranks = tuple[NDArray[np.int64], NDArray[np.int64]]
+Found = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]  # ranks, ranks, cosines
 # Ukrainian is read by the first encoder as rough Russian
 _WELL_READ = encoder.LANGUAGES - {"uk"}
 
@@ -46,15 +48,7 @@ def read_texts(texts: Sequence[str], languages: Sequence[str], encoders: Encoder
     if foreign.any():
         strange = [texts[row] for row in np.flatnonzero(foreign).tolist()]
         vectors[foreign] += wide_encoder.carry(encoders.wide(strange))
-    return _unit(vectors)
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Give vectors of length 1, in their place."""
-    for start in range(0, len(vectors), _BLOCK_ROWS):
-        block = vectors[start : start + _BLOCK_ROWS]
-        block /= np.maximum(np.linalg.norm(block, axis=1, keepdims=True), 1e-9)
-    return vectors
+    return to_unit(vectors)
 
 
 class Likeness:
@@ -81,17 +75,10 @@ class Likeness:
         self._vectors = encode(tuple(texts)) if encode else read_texts(texts, languages, encoders)
         self._languages = np.array(languages)
         self._sides = {code: np.flatnonzero(self._languages == code) for code in sorted(set(languages))}
-        self._centred = self._without_means() if len(self._sides) > 1 else self._vectors
+        several = len(self._sides) > 1
+        self._centred = centred(self._vectors, self._languages, steady=True) if several else self._vectors
         self._crowd = {code: np.full(len(texts), FLOOR, dtype=np.float32) for code in self._sides}
         self._others: dict[str, NDArray[np.float32]] = {}
-
-    def _without_means(self) -> NDArray[np.float32]:
-        found = np.empty_like(self._vectors)
-        for rows in self._sides.values():
-            side = self._vectors[rows]
-            side -= side.sum(axis=0) / np.float32(len(rows) + CENTRED_FROM)
-            found[rows] = _unit(side)
-        return found
 
     def of_ranks(self, first: int, second: int) -> float:
         """Give the cosine of two of the texts, by rank."""
@@ -127,29 +114,61 @@ class Likeness:
             least: cosine of two texts of one language.
             least_margin: of two texts in two languages.
         """
-        found = {(own, other): self._nearest(own, other, least) for own, other in product(self._sides, repeat=2)}
-        codes = [np.zeros(0, dtype=np.int64)]
-        for (own, other), (first, second, cosines) in found.items():
-            if own == other:
-                near = (cosines >= least) & (first != second)
-            else:
-                near = cosines - (self._crowd[other][first] + self._crowd[own][second]) / 2 >= least_margin
-            low, high = np.minimum(first[near], second[near]), np.maximum(first[near], second[near])
-            codes.append(low * len(self._vectors) + high)
-        return np.divmod(np.unique(np.concatenate(codes)), len(self._vectors))
+        found = [self._within(code, least) for code in self._sides]
+        across = self._across()
+        for (own, other), (first, second, cosines) in across.items():
+            near = cosines - (self._crowd[other][first] + self._crowd[own][second]) / 2 >= least_margin
+            found.append((first[near], second[near]))
+        codes = [np.minimum(first, second) * len(self._vectors) + np.maximum(first, second) for first, second in found]
+        return np.divmod(np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *codes])), len(self._vectors))
 
-    def _nearest(self, own: str, other: str, least: float) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        """Give the nearest texts of one language to those of another: ranks, ranks, cosines; within one those near enough."""
-        here, there = self._sides[own], self._sides[other]
-        if own == other and len(here) <= ALL_UP_TO:
+    def _within(self, code: str, least: float) -> Ranks:
+        """Give the nearest texts of one language, those near enough."""
+        here = self._sides[code]
+        if len(here) <= ALL_UP_TO:
             texts = [self._texts[row] for row in here.tolist()]
-            near_by = neighbouring(texts, self._vectors[here], least, NEIGHBOURS, (own, self._memory) if self._memory else None)
-            return here[near_by.rows], here[near_by.others], near_by.cosines
-        space = self._vectors if own == other else self._centred
-        near, roughly = near_ones(space[here], space[there], NEIGHBOURS + 1 if own == other else NEIGHBOURS_ACROSS)
-        first, second = np.repeat(here, near.shape[1]), there[near].ravel()
-        # a product of matrices sums some rows otherwise, by their place; -1 is where too few were looked at
-        cosines = np.where(roughly.ravel() > -1, cosines_of(space, first, space, second), np.float32(-1))
-        if own != other:
-            self._crowd[other][here] = crowding(space[there], near, cosines.reshape(near.shape), SAME, FLOOR)
+            near_by = neighbouring(texts, self._vectors[here], least, NEIGHBOURS, (code, self._memory) if self._memory else None)
+            return here[near_by.rows], here[near_by.others]
+        first, second, cosines = _roughly(self._vectors, here, here, NEIGHBOURS + 1)
+        near = (cosines >= least) & (first != second)
+        return first[near], second[near]
+
+    def _across(self) -> dict[tuple[str, str], Found]:
+        """Give the nearest texts of each language to those of each other, and note how crowded it is there.
+
+        None is nearer than the crowd that is not nearer than the floor.
+        """
+        small = [code for code, rows in self._sides.items() if len(rows) <= ALL_UP_TO]
+        groups = {code: grouped(self._centred[self._sides[code]]) for code in small} if len(self._sides) > 1 else {}
+        nearby = Nearby(Reach(NEIGHBOURS_ACROSS, FLOOR, SAME), "texts across languages", self._memory)
+        found = {
+            (own, other): self._among_all(own, other, nearby, groups)
+            if own in groups and other in groups
+            else self._among_likely(own, other)
+            for own, other in permutations(self._sides, 2)
+        }
+        nearby.write_down()
+        return found
+
+    def _among_all(self, own: str, other: str, nearby: Nearby, groups: Mapping[str, Group]) -> Found:
+        here, there = self._sides[own], self._sides[other]
+        near = nearby.of(own, other, groups)
+        self._crowd[other][here] = crowded(near.cosines, near.likes, FLOOR)
+        first, ranks = np.nonzero(near.cosines >= FLOOR)
+        return here[first], there[near.rows[first, ranks]], near.cosines[first, ranks]
+
+    def _among_likely(self, own: str, other: str) -> Found:
+        here, there = self._sides[own], self._sides[other]
+        first, second, cosines = _roughly(self._centred, here, there, NEIGHBOURS_ACROSS)
+        places, shape = np.searchsorted(there, second), (len(here), -1)
+        crowds = crowding(self._centred[there], places.reshape(shape), cosines.reshape(shape), SAME, FLOOR)
+        self._crowd[other][here] = crowds
         return first, second, cosines
+
+
+def _roughly(vectors: NDArray[np.float32], here: NDArray[np.int64], there: NDArray[np.int64], count: int) -> Found:
+    """Give nearly all of the nearest of some rows among others, as many for each row."""
+    near, cosines = near_ones(vectors[here], vectors[there], count)
+    first, second = np.repeat(here, near.shape[1]), there[near].ravel()
+    # a product of matrices sums some rows otherwise, by their place; -1 is where too few were looked at
+    return first, second, np.where(cosines.ravel() > -1, cosines_of(vectors, first, vectors, second), np.float32(-1))

@@ -7,8 +7,9 @@ import numpy as np
 from msgspec import msgpack
 from numpy.typing import NDArray
 
-from sayso.claims.likeness import CENTRED_FROM, read_texts
+from sayso.claims.likeness import read_texts
 from sayso.kernels.average_linkage import DECIMALS, linked
+from sayso.kernels.centring import centred, to_unit
 from sayso.kernels.near_each_other import near_each_other
 from sayso.languages.encoders import SHIPPED, Encode, Encoders
 from sayso.memory import Memory, digest
@@ -84,9 +85,9 @@ def read_claims(
     wordings = [_wordings(claim, by_id) for claim in claims]
     languages = [language for found in wordings for language in found]
     texts = [text for found in wordings for text in found.values()]
-    vectors = _centred(encode(texts) if encode else read_texts(texts, languages, encoders), np.array(languages))
+    vectors = centred(encode(texts) if encode else read_texts(texts, languages, encoders), np.array(languages))
     starts = np.cumsum([0, *map(len, wordings)])[:-1]
-    return _unit(np.add.reduceat(vectors, starts, axis=0))
+    return to_unit(np.add.reduceat(vectors, starts, axis=0))
 
 
 def _wordings(claim: Claim, documents: Mapping[str, Document]) -> dict[str, str]:
@@ -98,19 +99,6 @@ def _wordings(claim: Claim, documents: Mapping[str, Document]) -> dict[str, str]
         if document and paragraph:
             found.setdefault(paragraph.language, document.words(witness.passage.span))
     return found
-
-
-def _centred(vectors: Vectors, languages: NDArray[np.str_]) -> Vectors:
-    """Take each language's mean off its vectors, in full only where it stands on many: a lone affair has a topic."""
-    found = vectors.copy()
-    for code in np.unique(languages):
-        rows = languages == code
-        found[rows] -= vectors[rows].sum(axis=0) / np.float32(rows.sum() + CENTRED_FROM)
-    return _unit(found)
-
-
-def _unit(vectors: Vectors) -> Vectors:
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
 def in_context(vectors: Vectors, claims: Sequence[Claim]) -> Vectors:
@@ -131,7 +119,7 @@ def in_context(vectors: Vectors, claims: Sequence[Claim]) -> Vectors:
             held[document].append(rank)
     means = {document: _mean(vectors[ranks]) for document, ranks in held.items()}
     around = np.stack([_mean([means[document] for document in carriers(claim)]) for claim in claims])
-    return _unit((1 - CONTEXT) * vectors + CONTEXT * _unit(around))
+    return to_unit((1 - CONTEXT) * vectors + CONTEXT * to_unit(around))
 
 
 def _mean(vectors: Vectors | Sequence[Vectors]) -> Vectors:

@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.copies.spaces import Scale, Space, Stock, centred, make_space
+from sayso.copies.spaces import Scale, Space, Stock, make_space
+from sayso.kernels.centring import centred, to_unit
 from sayso.languages import encoder, wide_encoder
 from sayso.languages.encoders import SHIPPED, Encoders
 from sayso.memory import Memory
@@ -43,7 +44,7 @@ class Reader:
         self._near[known] = self._encoders.near(self._texts(known))
         self._read_widely(foreign)
         self._near[foreign] += wide_encoder.carry(self._wide[foreign])
-        self._near[foreign] /= np.maximum(np.linalg.norm(self._near[foreign], axis=1, keepdims=True), 1e-9)
+        self._near[foreign] = to_unit(self._near[foreign])
         return make_space(self._stock, rows, self._near, NEAR, memory)
 
     def wide_space(self, rows: NDArray[np.int64]) -> Space:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.copies.nearby import Nearby, grouped
 from sayso.copies.negations import negations_at
 from sayso.copies.pages import Pages, is_post
 from sayso.copies.reading import WELL_READ
-from sayso.copies.spaces import centred
 from sayso.copies.translations import Translation
+from sayso.kernels.centring import centred
 from sayso.kernels.components import components
 from sayso.kernels.near_across import Reach
 from sayso.languages.encoder import readable
@@ -22,6 +21,7 @@ from sayso.languages.encoders import SHIPPED, Encode, Encoders
 from sayso.languages.numbers import numbers_at
 from sayso.languages.patterns import UNSPACED
 from sayso.memory import Memory
+from sayso.nearby import Nearby, grouped
 from sayso.progress import Progress, silent
 from sayso.records import Copy, CopyKind, Document
 from sayso.settings import Settings

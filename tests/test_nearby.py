@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from sayso.copies.nearby import Near, Nearby, grouped
 from sayso.kernels.near_across import Reach
 from sayso.memory import Notebook
+from sayso.nearby import Near, Nearby, grouped
 
 REACH = Reach(4, 0.4, 0.8)
 
