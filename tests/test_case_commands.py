@@ -8,7 +8,8 @@ from typer.testing import CliRunner
 
 from sayso.case import Case
 from sayso.cli import app
-from sayso.records import Claim, Correction, Statement
+from sayso.commands.showing import show_changes
+from sayso.records import Change, ChangeKind, Claim, Correction, Statement
 
 RUN = CliRunner()
 TEXT = "Harbour Herald, 4 March 2024\n\nThe ferry Ostra brought 14 wagons of banned timber to Sarn, the customs service said on Monday."
@@ -86,6 +87,23 @@ def test_changes_are_told_as_text_json_and_feed(case: Path) -> None:
     assert "<feed" in RUN.invoke(app, ["changes", str(case), "--format", "atom"]).output
     wrong = RUN.invoke(app, ["changes", str(case), "--since", "yesterday"])
     assert wrong.exit_code == 2
+
+
+def test_of_many_changes_those_that_weigh_most_are_never_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """However late they come: a hundred new claims are told before a denial is missed; of several runs the order stays."""
+    claims = [
+        Change(kind=ChangeKind.NEW_CLAIM, text=f"claim {rank}", at=f"2031-01-{rank // 12 + 1:02}T08:00") for rank in range(250)
+    ]
+    denial = Change(kind=ChangeKind.NEW_DENIAL, text="the mill denies it", at="2031-02-01T08:00")
+    show_changes([*claims, denial])
+    first, second, *rest = capsys.readouterr().out.splitlines()
+    assert (first, second) == ("1 new denial, 250 new claims", "new denial: the mill denies it")
+    assert rest[-2:] == ["new claim: claim 198", "not listed: 51 new claims; sayso changes CASE --format json gives all of them"]
+    show_changes([*claims, denial], dated=True)
+    assert capsys.readouterr().out.splitlines()[-2:] == ["2031-02-01T08:00 new denial: the mill denies it", rest[-1]]
+    show_changes([])
+    show_changes([claims[0]])
+    assert capsys.readouterr().out == "new claim: claim 0\n"
 
 
 def test_a_text_is_checked(case: Path, tmp_path: Path) -> None:

@@ -1,22 +1,51 @@
 """What several commands print: changes, what was not read, how much was found."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import typer
 
-from sayso.records import Change, Unread
+from sayso.exchange.export_text import counted
+from sayso.records import Change, ChangeKind, Unread
 from sayso.terminal.harmless import visible
 
 _SHOWN = 200
+# So many are counted by kind before they are listed: more than fit a screen
+_COUNTED_FROM = 20
+# What a desk must not miss first; their names for several
+_BY_WEIGHT = {
+    ChangeKind.CHANGED_AT_ORIGIN: "changed at the origin",
+    ChangeKind.NEW_DENIAL: "new denials",
+    ChangeKind.DROPPED_ATTRIBUTION: "attributions dropped",
+    ChangeKind.NEW_VERSION: "new versions",
+    ChangeKind.NEW_ORIGIN: "new origins",
+    ChangeKind.NEW_CLAIM: "new claims",
+}
 
 
-def show_changes(changes: tuple[Change, ...], *, dated: bool = False) -> None:
-    """Print changes, a line each, up to a bound."""
-    for each in changes[:_SHOWN]:
-        typer.echo(visible(f"{f'{each.at[:16]}  ' if dated else ''}{each.kind.value}: {each.text}"))
-    if len(changes) > _SHOWN:
-        typer.echo(f"and {len(changes) - _SHOWN} more; sayso changes CASE --format json gives all of them")
+def show_changes(changes: Sequence[Change], *, dated: bool = False) -> None:
+    """Print changes, a line each: what weighs most first, of many how many there are of each kind; the lightest are left out.
+
+    Args:
+        changes: those of one run, or of several.
+        dated: whether they are those of several: then each has its time, and they keep their order.
+    """
+    ranks = {kind: rank for rank, kind in enumerate(_BY_WEIGHT)}
+    weighed = sorted(changes, key=lambda each: ranks[each.kind])
+    if len(changes) >= _COUNTED_FROM:
+        typer.echo(_counts(weighed))
+    left_out = set(map(id, weighed[_SHOWN:]))
+    for each in changes if dated else weighed:
+        if id(each) not in left_out:
+            typer.echo(visible(f"{f'{each.at[:16]} ' if dated else ''}{each.kind.value}: {each.text}"))
+    if left_out:
+        typer.echo(f"not listed: {_counts(weighed[_SHOWN:])}; sayso changes CASE --format json gives all of them")
+
+
+def _counts(changes: Iterable[Change]) -> str:
+    many = Counter(each.kind for each in changes)
+    return ", ".join(counted(many[kind], kind.value, several) for kind, several in _BY_WEIGHT.items() if many[kind])
 
 
 def show_unread(unread: Iterable[Unread]) -> None:
