@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "sayso"
 ORDER = (
     "errors", "records", "settings", "progress", "collecting", "memory", "noting", "kernels", "nearby", "languages", "documents", "statements", "actors", "copies", "claims", "origins",
-    "stock", "redating", "recrediting", "case", "exchange", "report", "pipeline", "following", "adding", "checking", "fetching", "watching", "answering", "explain", "quotes",
+    "stock", "redating", "recrediting", "case", "exchange", "report", "pipeline", "following", "adding", "checking", "fetching", "visiting", "watching", "answering", "explain", "quotes",
     "archive", "summary", "terminal", "display", "mcp_server", "web", "__init__", "commands", "cli",
 )  # fmt: skip
 ROOMS = ("documents", "statements", "actors", "copies", "claims", "origins")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import BadInput
-from sayso.records import Act, Kind, Passage, Span, Statement, content_id
+from sayso.records import Act, Correction, Judgement, Kind, Passage, Span, Statement, content_id
 
 
 def test_an_empty_span_is_refused() -> None:
@@ -24,6 +24,13 @@ def test_a_statement_without_content_is_refused() -> None:
     """A statement credits somebody with something."""
     with pytest.raises(BadInput, match=r"^statement 's' has no content; expected at least one span$"):
         Statement(id="s", document="d", parent=None, source=None, cue=None, content=(), kind=Kind.DIRECT, act=Act.ASSERTS)
+
+
+def test_a_judgement_is_one_of_those_that_there_are() -> None:
+    """A string is taken for what it names; another one never gets into a case, which could not be read again."""
+    assert Correction(judgement="independent", a="d1", b="d2").judgement is Judgement.INDEPENDENT  # type: ignore[arg-type]
+    with pytest.raises(BadInput, match=r"^'alike' is no judgement; expected one of same claim, not the same claim, same origin"):
+        Correction(judgement="alike", a="d1", b="d2")  # type: ignore[arg-type]
 
 
 @given(st.integers(0, 50), st.integers(1, 50), st.integers(0, 50), st.integers(1, 50))

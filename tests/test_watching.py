@@ -9,7 +9,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from tests.local_server import Page, Server, answer, article, rss, serving
+from tests.local_server import Page, Server, answer, rss, serving
+from tests.web_pages import FERRY, MANNERS, OTHERS, article_of, changed, due, known, texts
 from typer.testing import CliRunner
 
 from sayso.adding import Added
@@ -20,53 +21,11 @@ from sayso.fetching import Manners
 from sayso.records import ChangeKind, Conclusions, Copy, CopyKind, Document, Passage
 from sayso.watching import Watching, feeds_of, watch
 
-MANNERS = Manners(allow_private=True, pause_seconds=0.0, request_seconds=2.0)
-FERRY = (
-    "The ferry Ostra brought 14 wagons of banned timber from Velonia to the port of Sarn, the customs service said on Monday. "
-    "The wagons had been entered in the papers of the ship as empty."
-)
-OTHERS = {
-    "/2": "The museum of clocks in Brenn is shut for repairs until the summer, its keeper said.",
-    "/3": "The bridge over the Ulm was opened to lorries again after nine weeks.",
-}
-
-
-def article_of(outlet: str, text: str, *, note: str = "") -> Page:
-    head = f'<meta property="og:site_name" content="{outlet}"><meta name="note" content="{note}">'
-    return Page(article("Timber ferry in Sarn", text, head))
-
 
 def one_round(case: Path, server: Server, *feeds: str, stop: Event | None = None, manners: Manners = MANNERS) -> Added | None:
     """Make one round over the feeds of a server; None where it was stopped."""
     how = Watching(manners=manners, stop=stop or Event())
     return next(watch(case, [server.url(each) for each in feeds], watching=how), None)
-
-
-def changed(case: Path, command: str) -> None:
-    connection = sqlite3.connect(case)
-    connection.execute(command)
-    connection.commit()
-    connection.close()
-
-
-def due(case: Path) -> None:
-    """Let a month go by."""
-    changed(
-        case, "update fetched set next_at = '2000-01-01T00:00:00+00:00', at = '1999-12-31T00:00:00+00:00' where next_at < '9999'"
-    )
-
-
-def known(case: Path, server: Server, path: str) -> sqlite3.Row:
-    connection = sqlite3.connect(case)
-    connection.row_factory = sqlite3.Row
-    (found,) = connection.execute("select * from fetched where url = ?", (server.url(path),)).fetchall()
-    connection.close()
-    return found  # type: ignore[no-any-return]
-
-
-def texts(case: Path) -> list[str]:
-    with Case(case) as view:
-        return [each.text for each in view.every(Document)]
 
 
 @pytest.fixture

@@ -108,38 +108,47 @@ def add(  # noqa: PLR0913 - as trace takes them, and the case
         BadStore: another process writes to the case, it is no case, or the disk is full.
     """
     with Writer(case) as writer:
-        writer.correct(corrections)
-        writer.own(publishers or {})
-        given = _Given(writer, settings or Settings(), progress, columns)
-        for each in find(paths):
-            given.take(each)
-        return given.concluded("add")
+        return add_to(writer, paths, settings, progress, corrections=corrections, publishers=publishers, columns=columns)
 
 
-def add_originals(
+def add_to(  # noqa: PLR0913 - as add takes them, and what lies in no file
     writer: Writer,
-    found: Iterable[tuple[Original, Pile]],
+    paths: Iterable[Path | str] = (),
     settings: Settings | None = None,
     progress: Progress | None = None,
+    *,
+    corrections: Sequence[Correction] = (),
+    publishers: Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    found: Iterable[tuple[Original, Pile]] = (),
+    verb: str = "add",
 ) -> Added:
-    """Add what lies in no file, such as pages that were fetched: each is stored before the next one is asked for.
-
-    What gives under its path the very texts that it gave before is known, whatever else of its bytes has changed.
+    """Add to a case that is open: as :func:`add` does, and what lies in no file, such as pages that were fetched.
 
     Args:
         writer: the open case.
-        found: bytes under the address that stands for a path, and what was read from them; a pile without documents gives its
-            notes only.
+        paths: files and folders; they are read first.
         settings: all options; the defaults when None.
         progress: called with a line of text now and then.
+        corrections: what people decided.
+        publishers: outlet to owner.
+        columns: which column of a table holds what.
+        found: bytes under the address that stands for a path, and what was read from them; each is stored before the next one is
+            asked for. A pile without documents gives its notes only. What gives under its path the very texts that it gave
+            before is known, whatever else of its bytes has changed.
+        verb: of the run.
 
     Returns:
-        What was new, as :func:`add` gives it.
+        What was new.
     """
-    given = _Given(writer, settings or Settings(), progress)
+    writer.correct(corrections)
+    writer.own(publishers or {})
+    given = _Given(writer, settings or Settings(), progress, columns)
+    for each in find(paths):
+        given.take(each)
     for original, pile in found:
         given.take_original(original, pile)
-    return given.concluded("watch")
+    return given.concluded(verb)
 
 
 class _Given:

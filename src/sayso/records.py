@@ -64,6 +64,9 @@ class Judgement(StrEnum):
     WRONG_DATE = "wrong date"
 
 
+_JUDGEMENTS = tuple(each.value for each in Judgement)
+
+
 class EndKind(StrEnum):
     """What stands at the end of a chain (see docs/origins.md)."""
 
@@ -507,6 +510,9 @@ class Correction:
             day, month or instant (ISO 8601), an interval ``FROM/TO`` of two such, or ``unknown``.
         claim: id of the claim that it holds for; None for every claim that both carry. Of origins only.
         by, at, why: who decided it, when (ISO 8601), and for what reason; may be empty.
+
+    Raises:
+        BadInput: there is no such judgement; one about a speaker or a date names none.
     """
 
     judgement: Judgement
@@ -518,6 +524,9 @@ class Correction:
     why: str = ""
 
     def __post_init__(self) -> None:
+        if self.judgement not in _JUDGEMENTS:
+            raise BadInput(f"{self.judgement!r} is no judgement; expected one of {', '.join(_JUDGEMENTS)}")
+        object.__setattr__(self, "judgement", Judgement(self.judgement))  # a string is taken for what it names
         if self.of_one and not (isinstance(self.a, str) and isinstance(self.b, str) and self.b.strip()):
             what = "a statement, and a name" if self.judgement is Judgement.WRONG_SPEAKER else "a document, and a date"
             raise BadInput(f"{self.judgement} is said of {self.a!r} and {self.b!r}; expected the id of {what}")

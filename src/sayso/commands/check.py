@@ -10,7 +10,7 @@ import typer
 from sayso.answering import answer_json
 from sayso.case import Case
 from sayso.checking import check
-from sayso.commands.options import CasePath, View
+from sayso.commands.options import CasePath, Private, View
 from sayso.commands.showing import show_unread
 from sayso.exchange.fact_checks_kept import read_fact_checks
 from sayso.records import Pile
@@ -30,9 +30,7 @@ def check_command(
         list[Path] | None,
         typer.Option(help="fact-checks of others in a local file: a ClaimReview feed, an export of the Fact Check Tools API"),
     ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="an address may lie on this machine or in the local network")
-    ] = False,
+    allow_private: Private = False,
 ) -> None:
     """Check a text, a file or a page, and print an answer for each claim in it."""
     if form is View.ATOM:

@@ -35,4 +35,8 @@ Columns = Annotated[
     str | None,
     typer.Option(help="which column of a table holds what: text=body,outlet=medium,published=day; else the headings tell"),
 ]
+Contact = Annotated[
+    str, typer.Option(envvar="SAYSO_CONTACT", help="an address that servers are told, for complaints about what is asked")
+]
+Private = Annotated[bool, typer.Option("--allow-private", help="also addresses of this machine and of local networks")]
 CasePath = Annotated[Path, typer.Argument(help="the case: one file, made by sayso add", show_default=False)]

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sayso.commands.added import show_added
-from sayso.commands.options import CasePath
+from sayso.commands.options import CasePath, Contact, Private
 from sayso.commands.times import every_seconds
 from sayso.fetching import Manners
 from sayso.terminal.streams import shown_progress
@@ -25,12 +25,8 @@ def watch_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     once: Annotated[bool, typer.Option("--once", help="one round only")] = False,
     pages: Annotated[int, typer.Option(min=1, help="that are asked for in one round, at most")] = 100,
     pause: Annotated[float, typer.Option(min=0, help="seconds between two pages of one host")] = 2.0,
-    contact: Annotated[
-        str, typer.Option(envvar="SAYSO_CONTACT", help="an address that servers are told, for complaints about what is asked")
-    ] = "",
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="also addresses of this machine and of local networks")
-    ] = False,
+    contact: Contact = "",
+    allow_private: Private = False,
 ) -> None:
     """Watch until told to stop, and print what each round brought."""
     manners = Manners(contact=contact, pause_seconds=pause, most_pages=pages, allow_private=allow_private)

@@ -25,6 +25,7 @@ HEAD_BYTES = 4096
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_ON_THE_WEB = {"http:", "https:"}  # how a path begins that was made of an address
 # the kinds whose files are bytes with a signature; a file of another ending that has one is read as what it is
 _SIGNED = frozenset({"pdf", "docx", "odt", "workbook", "zip", "warc", "wacz"})
 
@@ -61,6 +62,8 @@ def _find(path: Path, seen: set[Path]) -> Iterator[Path | Unread]:
 
 
 def _file(path: Path) -> Path | Unread:
+    if not path.exists() and path.parts[0].lower() in _ON_THE_WEB:
+        return Unread(str(path), "is an address on the web; sayso add CASE ADDRESS fetches pages")
     if not path.exists():
         return Unread(str(path), "does not exist" if not path.is_symlink() else "is a link to something that does not exist")
     if not path.is_file():
