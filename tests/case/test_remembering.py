@@ -57,7 +57,9 @@ def run(case: Path, asked: Sequence[int], made_by: str = "this code") -> Noteboo
     with Writer(case) as writer:
         notebook = writer.recollect(made_by)
         squares = Remembered(notebook, "squares", int)
-        assert [squares.of(digest(each), lambda each=each: each * each) for each in asked] == [each * each for each in asked]
+        assert [squares.of(lambda each=each: digest(each), lambda each=each: each * each) for each in asked] == [
+            each * each for each in asked
+        ]
         writer.write_down(notebook, made_by)
     return notebook
 
