@@ -1,6 +1,7 @@
 """What was worked out once is not worked out again, and is the same thing then."""
 
 import zlib
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -99,3 +100,19 @@ def test_what_differs_has_another_digest(one: tuple[object, ...], other: tuple[o
     """Types and bounds count."""
     assert digest(*one) != digest(*other)
     assert len(digest(*one)) == 16
+
+
+def test_what_is_not_known_of_many_is_worked_out_together() -> None:
+    """In their order, each once; without a memory all of it, and no key is asked for."""
+    notebook, asked = Notebook(), []
+
+    def lengths(words: Sequence[str]) -> list[int]:
+        asked.append(tuple(words))
+        return [len(word) for word in words]
+
+    known = Remembered(notebook, "lengths", int)
+    assert known.of_many(["mill", "ferry"], digest, lengths) == [4, 5]
+    assert known.of_many(["harbour", "mill", "ox"], digest, lengths) == [7, 4, 2]
+    assert known.of_many(["mill"], digest, lengths) == [4]
+    assert asked == [("mill", "ferry"), ("harbour", "ox"), ()]
+    assert Remembered(None, "lengths", int).of_many(["mill", "ox"], lambda _: 1 / 0, lengths) == [4, 2]  # type: ignore[arg-type, return-value]

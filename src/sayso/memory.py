@@ -14,6 +14,7 @@ from msgspec import msgpack
 from numpy.typing import NDArray
 
 Answer = TypeVar("Answer")
+Item = TypeVar("Item")
 KEY_BYTES = 16
 _PAGE_BITS = 32
 _IN_PAGE = (1 << _PAGE_BITS) - 1
@@ -151,3 +152,23 @@ class Remembered(Generic[Answer]):
         found = work()
         self._memory.keep(self._name, place, _WRITER.encode(found))
         return found
+
+    def of_many(
+        self, items: Sequence[Item], key: Callable[[Item], bytes], work: Callable[[Sequence[Item]], Sequence[Answer]]
+    ) -> list[Answer]:
+        """Give the answer to each item; those that are not known are worked out together.
+
+        Args:
+            items: what is asked about.
+            key: gives the digest of all that the answer to an item depends on; asked only where there is a memory.
+            work: gives the answers to items, in their order.
+        """
+        if self._memory is None:
+            return list(work(items))
+        keys = [key(each) for each in items]
+        known = [self._memory.get(self._name, each) for each in keys]
+        unknown = [place for place, each in enumerate(known) if each is None]
+        found = dict(zip(unknown, work([items[place] for place in unknown]), strict=True))
+        for place, answer in found.items():
+            self._memory.keep(self._name, keys[place], _WRITER.encode(answer))
+        return [found[place] if each is None else self._reader.decode(each) for place, each in enumerate(known)]

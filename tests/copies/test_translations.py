@@ -226,7 +226,7 @@ def test_two_texts_are_aligned_again_when_it_has_become_crowded_about_them_or_a_
     stock = make_stock(sentences, ["One.", "Two.", "Один.", "Два.", "Три."])
     sides, notebook = Sides(stock), Notebook()
     alignments = [
-        list(Alignments(some_space(sides, crowd, best), sides, Settings(), memory).of((0, 1)))
+        list(Alignments(some_space(sides, crowd, best), sides, Settings(), memory).of_all([(0, 1)]))
         for memory in (notebook, None)
         for crowd, best in ((0.4, 2), (0.4, 2), (0.8, 2), (0.4, 4))
     ]

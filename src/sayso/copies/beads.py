@@ -22,6 +22,7 @@ JOINED = (2, 3)
 
 Bead = tuple[int, int, int, int, np.float32, np.float32, np.float32]
 Floats = NDArray[np.float32]
+Rows = tuple[str, NDArray[np.int64]]  # of the sentences of one side, with their language
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,8 @@ class _Half:
 def find_beads(space: Space, one: Side, other: Side) -> Beads:
     """Give the beads of two sides that may be part of a translation."""
     here, there = _half(space, one, other), _half(space, other, one)
-    cosine, margin = _likeness(here, there)
-    behind = np.maximum(_behind(space, one, other, cosine), _behind(space, other, one, cosine.T).T)
+    cosine, margin = likeness(here.vectors, here.crowd, there.vectors, there.crowd)
+    behind = rivals(space, (one.language, one.rows), (other.language, other.rows), cosine)
     beads: list[Bead] = [(i, i + 1, j, j + 1, cosine[i, j], margin[i, j], behind[i, j]) for i, j in _kept(margin)]
     for size in JOINED:
         beads += _several_for_one(here, there, margin, behind, size)
@@ -92,22 +93,44 @@ def _half(space: Space, side: Side, other: Side) -> _Half:
     return _Half(space.vectors[side.rows], space.crowd[side.language, other.language][side.rows], paragraphs)
 
 
-def _likeness(one: _Half, other: _Half) -> tuple[Floats, Floats]:
-    """Give cosines and margins of all sentences of one side with all of the other, each (sentences, sentences)."""
-    cosine = one.vectors @ other.vectors.T
-    margin = cosine - (one.crowd[:, None] + other.crowd[None]) / np.float32(2)
-    return cosine, margin
+def likeness(first: Floats, crowd: Floats, second: Floats, other_crowd: Floats) -> tuple[Floats, Floats]:
+    """Give cosines and margins of all sentences of one side with all of the other, of one pair of sides or of many at once.
 
+    Args:
+        first: vectors of one side, float32, shape (…, sentences, d).
+        crowd: how crowded it is round each of its sentences, float32, shape (…, sentences).
+        second: vectors of the other side.
+        other_crowd: how crowded it is round its sentences.
 
-def _behind(space: Space, one: Side, other: Side, cosine: Floats) -> Floats:
-    """Give how much nearer a sentence of one side is to another of the pile, which says something else than the other side's.
-
-    float32, shape (sentences of one side, of the other).
+    Returns:
+        float32, each of shape (…, sentences of one side, of the other).
     """
-    best = space.vectors[space.best[one.language, other.language][one.rows]]
-    nearest = (space.vectors[one.rows] * best).sum(axis=1)
-    likes = best @ space.vectors[other.rows].T >= space.same
-    return np.where(likes, np.float32(0), np.maximum(nearest[:, None] - cosine, np.float32(0)))
+    cosine = first @ second.swapaxes(-1, -2)
+    return cosine, cosine - (crowd[..., :, None] + other_crowd[..., None, :]) / np.float32(2)
+
+
+def rivals(space: Space, one: Rows, other: Rows, cosine: Floats) -> Floats:
+    """Give how much nearer the nearest sentence in the pile is that says something else, to either of two.
+
+    Args:
+        space: of the pile.
+        one: the language of one side, and its rows, int64, shape (…, sentences).
+        other: of the other side.
+        cosine: of all sentences of one side with all of the other, float32, shape (…, sentences, sentences).
+
+    Returns:
+        float32, of that shape.
+    """
+    back = _behind(space, other, one, cosine.swapaxes(-1, -2)).swapaxes(-1, -2)
+    return np.asarray(np.maximum(_behind(space, one, other, cosine), back), dtype=np.float32)
+
+
+def _behind(space: Space, one: Rows, other: Rows, cosine: Floats) -> Floats:
+    """Give how much nearer a sentence of one side is to another of the pile, which says something else than the other side's."""
+    best = space.vectors[space.best[one[0], other[0]][one[1]]]
+    nearest = (space.vectors[one[1]] * best).sum(axis=-1)
+    likes = best @ space.vectors[other[1]].swapaxes(-1, -2) >= space.same
+    return np.where(likes, np.float32(0), np.maximum(nearest[..., None] - cosine, np.float32(0)))
 
 
 def _kept(margin: Floats, least: float = LEAST_MARGIN) -> list[tuple[int, int]]:
@@ -127,7 +150,7 @@ def _several_for_one(one: _Half, other: _Half, margin: Floats, behind: Floats, s
     vectors = np.sum([one.vectors[window] for window in windows], axis=0)
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     crowd = np.mean([one.crowd[window] for window in windows], axis=0)
-    cosine, together = _likeness(_Half(vectors, crowd, one.paragraphs[:count]), other)
+    cosine, together = likeness(vectors, crowd, other.vectors, other.crowd)
     nearer = together > np.max([margin[window] for window in windows], axis=0) + JOINED_ABOVE * (size - 1)
     together[~nearer | (one.paragraphs[:count] != one.paragraphs[windows[-1]])[:, None]] = -1.0
     least = np.min([behind[window] for window in windows], axis=0)

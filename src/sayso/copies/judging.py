@@ -1,5 +1,6 @@
 """Whether two aligned passages are a translation, told from the alignment as a whole."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ MOST_MARGIN = 0.4
 RIVAL = 2.0
 
 
+Floats = NDArray[np.floating]
+
+
 @dataclass(frozen=True, slots=True)
 class Aligned:
     """A chain of beads: what it aligns, and what speaks for it.
@@ -43,8 +47,8 @@ class Aligned:
     first: tuple[Sentence, ...]
     second: tuple[Sentence, ...]
     cosines: tuple[float, ...]
-    margins: NDArray[np.float64]
-    behind: NDArray[np.float64]
+    margins: Floats
+    behind: Floats
     spanned: tuple[int, int]
     covered: tuple[int, int]
     held: tuple[int, int]
@@ -78,6 +82,22 @@ def sureness(chain: Aligned) -> float:
     return _sure(_evidence(chain, own), ENOUGH) if (_shown(chain) * own > 0).sum() >= LEAST_SENTENCES else 0.0
 
 
+def evidence_needed(least: float, held: int) -> float:
+    """Give what a chain across two documents must show at least, all its pairs together, to be so sure.
+
+    Args:
+        least: sureness, 0 to 1.
+        held: sentences of the side that has fewer.
+
+    Example:
+        >>> round(evidence_needed(0.62, 2), 3), round(evidence_needed(0.62, 40), 3), evidence_needed(1.0, 2)
+        (0.14, 0.52, inf)
+    """
+    if least >= 1:
+        return math.inf
+    return min(ENOUGH, ENOUGH_A_SENTENCE * held) * math.log(1.0 - least) / math.log(1.0 - SURENESS_OF_ENOUGH)
+
+
 def _whole(chain: Aligned) -> bool:
     """Tell whether two documents are aligned as wholes."""
     letters = [sum(each.letters for each in side) for side in (chain.first, chain.second)]
@@ -90,9 +110,14 @@ def _further(chain: Aligned) -> float:
     return _sure(_evidence(chain), ENOUGH_FURTHER)
 
 
-def _shown(chain: Aligned) -> NDArray[np.float64]:
-    """Give what each pair shows: its margin, less for a rival who is nearer, so that a near tie still counts."""
-    return np.clip(chain.margins - RIVAL * chain.behind, 0.0, MOST_MARGIN)
+def _shown(chain: Aligned) -> Floats:
+    """Give what each pair shows, float64, shape (pairs,)."""
+    return shown(chain.margins, chain.behind)
+
+
+def shown(margins: Floats, behind: Floats) -> Floats:
+    """Give what pairs of sentences show: their margins, less for a rival who is nearer, so that a near tie still counts."""
+    return np.clip(margins - RIVAL * behind, 0.0, MOST_MARGIN)
 
 
 def _evidence(chain: Aligned, counted: NDArray[np.bool_] | bool = True) -> float:

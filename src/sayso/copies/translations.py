@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.copies.beads import LEAST_MARGIN, Side, find_beads
+from sayso.copies.ceilings import hopeful
 from sayso.copies.judging import Aligned, surest
 from sayso.copies.pages import Pages
 from sayso.copies.reading import WELL_READ, Reader
@@ -20,6 +21,8 @@ from sayso.settings import Settings
 
 # a text that stands in more places is compared in so many
 MOST_PLACES = 16
+# pairs of sides that are looked at in one go
+AT_ONCE = 1 << 14
 MOST_SKIPPED = 3
 SKIP_PRICE = 0.03
 
@@ -57,13 +60,9 @@ def translations(
     far = [pair for pair in pairs if not sides.languages(pair) <= WELL_READ]
     if len(rows) < len(sentences):
         space = reader.space(sides.rows(near))
-    alignments = Alignments(space, sides, settings, pages.memory)
-    for pair in near:
-        yield from alignments.of(pair)
+    yield from Alignments(space, sides, settings, pages.memory).of_all(near)
     if far:
-        alignments = Alignments(reader.wide_space(sides.rows(far)), sides, settings, pages.memory)
-    for pair in far:
-        yield from alignments.of(pair)
+        yield from Alignments(reader.wide_space(sides.rows(far)), sides, settings, pages.memory).of_all(far)
 
 
 def _proposed(stock: Stock, space: Space, sides: Sides) -> list[Pair]:
@@ -94,12 +93,18 @@ class Alignments:
         self._digests: dict[int, bytes] = {}
         self._surroundings: dict[tuple[int, str], bytes] = {}
 
-    def of(self, pair: Pair) -> Iterator[Translation]:
-        """Give the passages that are sure enough."""
-        found = self._known.of(lambda: self._key(pair), lambda: self._chosen(pair))
-        first, second = (self._sides.sentences(number) for number in pair) if found else ((), ())
-        for ones, others, cosines in found:
-            yield Translation(_joined(first, ones), _joined(second, others), cosines)
+    def of_all(self, pairs: Sequence[Pair]) -> Iterator[Translation]:
+        """Give the passages that are sure enough, pair by pair."""
+        for start in range(0, len(pairs), AT_ONCE):
+            block = pairs[start : start + AT_ONCE]
+            for pair, found in zip(block, self._known.of_many(block, self._key, self._aligned), strict=True):
+                first, second = (self._sides.sentences(number) for number in pair) if found else ((), ())
+                for ones, others, cosines in found:
+                    yield Translation(_joined(first, ones), _joined(second, others), cosines)
+
+    def _aligned(self, pairs: Sequence[Pair]) -> list[tuple[Chain, ...]]:
+        hopes = hopeful(self._space, self._sides, pairs, self._least)
+        return [self._chosen(pair) if hope else () for pair, hope in zip(pairs, hopes, strict=True)]
 
     def _chosen(self, pair: Pair) -> tuple[Chain, ...]:
         chains = list(_chains(self._space, self._sides.side(pair[0]), self._sides.side(pair[1])))
