@@ -64,9 +64,6 @@ class Judgement(StrEnum):
     WRONG_DATE = "wrong date"
 
 
-_JUDGEMENTS = tuple(each.value for each in Judgement)
-
-
 class EndKind(StrEnum):
     """What stands at the end of a chain (see docs/origins.md)."""
 
@@ -524,8 +521,8 @@ class Correction:
     why: str = ""
 
     def __post_init__(self) -> None:
-        if self.judgement not in _JUDGEMENTS:
-            raise BadInput(f"{self.judgement!r} is no judgement; expected one of {', '.join(_JUDGEMENTS)}")
+        if self.judgement not in set(Judgement):
+            raise BadInput(f"{self.judgement!r} is no judgement; expected one of {', '.join(Judgement)}")
         object.__setattr__(self, "judgement", Judgement(self.judgement))  # a string is taken for what it names
         if self.of_one and not (isinstance(self.a, str) and isinstance(self.b, str) and self.b.strip()):
             what = "a statement, and a name" if self.judgement is Judgement.WRONG_SPEAKER else "a document, and a date"

@@ -14,9 +14,8 @@ from threading import Event
 
 from sayso.adding import Added, add_to
 from sayso.case import FEED, PAGE, ROBOTS, Original, Visit, Writer, listed, still_carried
-from sayso.errors import BadInput
 from sayso.fetching import Fetched, Fetcher, Manners, entry_links, pile_of
-from sayso.fetching.addresses import normal
+from sayso.fetching.addresses import asked
 from sayso.fetching.fetcher import NOT_MODIFIED, OK, KnownRobots
 from sayso.fetching.retrying import after_failure, next_look
 from sayso.progress import Progress, silent
@@ -35,25 +34,6 @@ _A_FEED = "is a feed; sayso watch reads the pages of its entries"
 
 class Stopped(Exception):
     """Somebody wants the asking to end."""
-
-
-def addresses_of(given: Iterable[str]) -> tuple[str, ...]:
-    """Give addresses as they are asked for and stored, each once.
-
-    Raises:
-        BadInput: one is none that sayso asks for.
-
-    Example:
-        >>> addresses_of(["HTTPS://herald.example/1#top", "https://herald.example/1"])
-        ('https://herald.example/1',)
-    """
-    found: dict[str, None] = {}
-    for each in given:
-        address = normal(each)
-        if address is None:
-            raise BadInput(f"{each[:200]!r} is no web address that sayso asks; expected http or https, without a password")
-        found[address] = None
-    return tuple(found)
 
 
 def add_pages(  # noqa: PLR0913 - what adding takes, and addresses
@@ -90,7 +70,7 @@ def add_pages(  # noqa: PLR0913 - what adding takes, and addresses
         BadInput: an address is none that sayso asks for; nothing is read then.
         BadStore: another process writes to the case, it is no case, or the disk is full.
     """
-    wanted = addresses_of(addresses)
+    wanted = dict.fromkeys(map(asked, addresses))
     with Writer(case) as writer:
         visitor = Visitor(writer, Fetcher(manners), progress=progress, patient=False)
         with visitor.robots_kept():
@@ -110,7 +90,7 @@ def look_at(
         BadInput: an address is none that sayso asks for.
     """
     fetcher, sleep = Fetcher(manners), Event().wait
-    for url in addresses_of(addresses):
+    for url in dict.fromkeys(map(asked, addresses)):
         if (pause := fetcher.wait(url)) > LONGEST_PAUSE_SECONDS:
             yield Pile(documents=(), unread=(_resting(url, pause),))
             continue

@@ -15,12 +15,12 @@ from sayso.case import FEED, PAGE, Original, Visit, Writer
 from sayso.documents.outlines import feed_addresses
 from sayso.errors import BadInput
 from sayso.fetching import Fetcher, Manners, entry_links
-from sayso.fetching.addresses import normal
+from sayso.fetching.addresses import asked, normal
 from sayso.fetching.fetcher import NOT_MODIFIED
 from sayso.progress import Progress
 from sayso.records import Pile, Unread
 from sayso.settings import Settings
-from sayso.visiting import LONGEST_PAUSE_SECONDS, Stopped, Visitor, addresses_of, answered, failed, now, stamp
+from sayso.visiting import LONGEST_PAUSE_SECONDS, Stopped, Visitor, answered, failed, now, stamp
 
 _PATIENCE_SECONDS = 600.0  # how long a round waits for another process that writes to the case
 _AHEAD = 50  # how many times the pages of a round are looked through for hosts that may be asked now
@@ -90,7 +90,7 @@ def feeds_of(given: Iterable[str]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for each in given:
-        found |= dict.fromkeys(addresses_of([each]) if "://" in each else _listed_in(Path(each)))
+        found |= dict.fromkeys([asked(each)] if "://" in each else _listed_in(Path(each)))
     return tuple(found)
 
 

@@ -24,13 +24,14 @@ addEventListener('securitypolicyviolation', event =>
 window.{MARK} = undefined;
 """
 _OPEN_ALL = """() => document.querySelectorAll('details').forEach(each => { each.removeAttribute('name'); each.open = true; })"""
-_UNCUT = """() => {
+_WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_UNCUT = f"""() => {{
   const cutting = [...document.querySelectorAll('*')].filter(each => getComputedStyle(each).overflowX === 'clip');
   const before = cutting.map(each => each.style.overflowX);
-  cutting.forEach(each => { each.style.overflowX = 'visible'; });
-  const width = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  cutting.forEach((each, place) => { each.style.overflowX = before[place]; });
-  return width; }"""
+  cutting.forEach(each => {{ each.style.overflowX = 'visible'; }});
+  const width = {_WIDER};
+  cutting.forEach((each, place) => {{ each.style.overflowX = before[place]; }});
+  return width; }}"""
 _SHOW_ALL = """() => document.querySelectorAll('main > section').forEach(each => each.style.setProperty('display', 'block', 'important'))"""
 
 
@@ -72,7 +73,7 @@ class Seen:
 
     def scrolled(self) -> int:
         """Give by how many pixels a reader would have to scroll sideways."""
-        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        return int(self.page.evaluate(_WIDER))
 
     def sticking_out(self) -> list[str]:
         """Name the first elements whose right edge lies beyond the window, for the message of a failing test."""

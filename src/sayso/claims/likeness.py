@@ -160,9 +160,8 @@ class Likeness:
     def _among_likely(self, own: str, other: str) -> Found:
         here, there = self._sides[own], self._sides[other]
         first, second, cosines = _roughly(self._centred, here, there, NEIGHBOURS_ACROSS)
-        places, shape = np.searchsorted(there, second), (len(here), -1)
-        crowds = crowding(self._centred[there], places.reshape(shape), cosines.reshape(shape), SAME, FLOOR)
-        self._crowd[other][here] = crowds
+        shape = len(here), -1
+        self._crowd[other][here] = crowding(self._centred, second.reshape(shape), cosines.reshape(shape), SAME, FLOOR)
         return first, second, cosines
 
 

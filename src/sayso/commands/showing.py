@@ -32,15 +32,16 @@ def show_changes(changes: Sequence[Change], *, dated: bool = False) -> None:
         dated: whether they are those of several: then each has its time, and they keep their order.
     """
     ranks = {kind: rank for rank, kind in enumerate(_BY_WEIGHT)}
-    weighed = sorted(changes, key=lambda each: ranks[each.kind])
+    places = sorted(range(len(changes)), key=lambda place: ranks[changes[place].kind])
+    shown, left_out = places[:_SHOWN], places[_SHOWN:]
     if len(changes) >= _COUNTED_FROM:
-        typer.echo(_counts(weighed))
-    left_out = set(map(id, weighed[_SHOWN:]))
-    for each in changes if dated else weighed:
-        if id(each) not in left_out:
-            typer.echo(visible(f"{f'{each.at[:16]} ' if dated else ''}{each.kind.value}: {each.text}"))
+        typer.echo(_counts(changes))
+    for each in (changes[place] for place in (sorted(shown) if dated else shown)):
+        typer.echo(visible(f"{f'{each.at[:16]} ' if dated else ''}{each.kind.value}: {each.text}"))
     if left_out:
-        typer.echo(f"not listed: {_counts(weighed[_SHOWN:])}; sayso changes CASE --format json gives all of them")
+        typer.echo(
+            f"not listed: {_counts(changes[place] for place in left_out)}; sayso changes CASE --format json gives all of them"
+        )
 
 
 def _counts(changes: Iterable[Change]) -> str:

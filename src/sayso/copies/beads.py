@@ -141,19 +141,39 @@ def _kept(margin: Floats, least: float = LEAST_MARGIN) -> list[tuple[int, int]]:
     return list(zip(rows.tolist(), top[rows, ranks].tolist(), strict=True))
 
 
+def windows(sentences: int, size: int) -> list[slice]:
+    """Give where the first, the second and so on of so many neighbours stand among sentences; none where there are too few.
+
+    Example:
+        >>> windows(4, 2), windows(1, 2)
+        ([slice(0, 3, None), slice(1, 4, None)], [])
+    """
+    count = sentences - size + 1
+    return [slice(shift, shift + count) for shift in range(size)] if count > 0 else []
+
+
+def as_one(vectors: Floats, crowd: Floats, where: Sequence[slice]) -> tuple[Floats, Floats]:
+    """Give neighbours as one sentence: the sum of their vectors, of length 1, and how crowded it is round them on average.
+
+    Args:
+        vectors: of sentences, float32, shape (…, sentences, d).
+        crowd: round them, float32, shape (…, sentences).
+        where: the neighbours stand, as :func:`windows` gives it, at least one.
+    """
+    summed = np.sum([vectors[..., window, :] for window in where], axis=0)
+    summed /= np.maximum(np.linalg.norm(summed, axis=-1, keepdims=True), 1e-9)
+    return summed, np.mean([crowd[..., window] for window in where], axis=0)
+
+
 def _several_for_one(one: _Half, other: _Half, margin: Floats, behind: Floats, size: int) -> list[Bead]:
     """Join neighbours of one paragraph where together they are nearer to a sentence than any of them by itself."""
-    count = len(one.vectors) - size + 1
-    if count < 1:
+    where = windows(len(one.vectors), size)
+    if not where:
         return []
-    windows = [slice(shift, shift + count) for shift in range(size)]
-    vectors = np.sum([one.vectors[window] for window in windows], axis=0)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    crowd = np.mean([one.crowd[window] for window in windows], axis=0)
-    cosine, together = likeness(vectors, crowd, other.vectors, other.crowd)
-    nearer = together > np.max([margin[window] for window in windows], axis=0) + JOINED_ABOVE * (size - 1)
-    together[~nearer | (one.paragraphs[:count] != one.paragraphs[windows[-1]])[:, None]] = -1.0
-    least = np.min([behind[window] for window in windows], axis=0)
+    cosine, together = likeness(*as_one(one.vectors, one.crowd, where), other.vectors, other.crowd)
+    nearer = together > np.max([margin[window] for window in where], axis=0) + JOINED_ABOVE * (size - 1)
+    together[~nearer | (one.paragraphs[where[0]] != one.paragraphs[where[-1]])[:, None]] = -1.0
+    least = np.min([behind[window] for window in where], axis=0)
     return [(i, i + size, j, j + 1, cosine[i, j], together[i, j], least[i, j]) for i, j in _kept(together, JOINED_LEAST)]
 
 

@@ -7,11 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.copies.agreeing import SUPPORT
-from sayso.copies.beads import JOINED, JOINED_LEAST, Floats, Rows, likeness, rivals
+from sayso.copies.beads import JOINED, JOINED_LEAST, Floats, Rows, as_one, likeness, rivals, windows
 from sayso.copies.judging import evidence_needed, shown
 from sayso.copies.sides import Pair, Sides
 from sayso.copies.spaces import Space
-from sayso.kernels.centring import to_unit
 
 Held = tuple[Floats, Floats]  # vectors, and how crowded it is round them
 # Longer sides nearly always show enough for a closer look
@@ -90,17 +89,13 @@ def _joined(several: Held, single: Held, behind: Floats, size: int) -> tuple[Flo
     Returns:
         float32, shape (pairs, sentences) of the first side, and of the second.
     """
-    vectors, crowd = several
-    best, count = np.zeros(vectors.shape[:2], dtype=np.float32), vectors.shape[1] - size + 1
-    if count < 1:
+    best = np.zeros(several[0].shape[:2], dtype=np.float32)
+    where = windows(several[0].shape[1], size)
+    if not where:
         return best, np.zeros(single[0].shape[:2], dtype=np.float32)
-    windows = [slice(shift, shift + count) for shift in range(size)]
-    summed = to_unit(np.sum([vectors[:, window] for window in windows], axis=0).reshape(-1, vectors.shape[2]))
-    _, together = likeness(
-        summed.reshape(len(vectors), count, -1), np.mean([crowd[:, window] for window in windows], axis=0), *single
-    )
-    least_behind = np.min([behind[:, window] for window in windows], axis=0)
+    _, together = likeness(*as_one(*several, where), *single)
+    least_behind = np.min([behind[:, window] for window in where], axis=0)
     found = np.where(together >= JOINED_LEAST - SLACK, shown(together + np.float32(SUPPORT), least_behind), 0)
-    for window in windows:
+    for window in where:
         np.maximum(best[:, window], found.max(axis=2), out=best[:, window])
     return best, found.max(axis=1)

@@ -29,10 +29,10 @@ class Sides:
         ]
         self._stock = stock
         self._keys = [key for key, _ in parts]
-        self._rows = [rows for _, rows in parts]
+        self._rows = [np.array(rows, dtype=np.int64) for _, rows in parts]
         self.number = np.zeros(len(stock.sentences), dtype=np.int64)
         sizes = [len(rows) for rows in self._rows]
-        self.number[[row for rows in self._rows for row in rows]] = np.repeat(np.arange(len(parts)), sizes)
+        self.number[[row for _, rows in parts for row in rows]] = np.repeat(np.arange(len(parts)), sizes)
         self._made: dict[int, Side] = {}
 
     def side(self, number: int) -> Side:
@@ -43,15 +43,15 @@ class Sides:
 
     def sentences(self, number: int) -> tuple[Sentence, ...]:
         """Give the sentences of a side."""
-        return tuple(self._stock.sentences[row] for row in self._rows[number])
+        return tuple(self._stock.sentences[row] for row in self._rows[number].tolist())
 
     def texts(self, number: int) -> list[str]:
         """Give their texts."""
-        return [self._stock.texts[row] for row in self._rows[number]]
+        return [self._stock.texts[row] for row in self._rows[number].tolist()]
 
     def rows_of(self, number: int) -> NDArray[np.int64]:
         """Give their rows in the stock, int64."""
-        return np.array(self._rows[number], dtype=np.int64)
+        return self._rows[number]
 
     def document(self, number: int) -> int:
         """Give the document of a side, by its number."""
@@ -68,4 +68,4 @@ class Sides:
     def rows(self, pairs: Sequence[Pair]) -> NDArray[np.int64]:
         """Give the rows of all sides of these pairs."""
         numbers = {number for pair in pairs for number in pair}
-        return np.sort(np.array([row for number in numbers for row in self._rows[number]], dtype=np.int64))
+        return np.sort(np.concatenate([np.zeros(0, np.int64), *(self._rows[number] for number in numbers)]))

@@ -62,14 +62,18 @@ def _find(path: Path, seen: set[Path]) -> Iterator[Path | Unread]:
 
 
 def _file(path: Path) -> Path | Unread:
-    if not path.exists() and path.parts[0].lower() in _ON_THE_WEB:
-        return Unread(str(path), "is an address on the web; sayso add CASE ADDRESS fetches pages")
     if not path.exists():
-        return Unread(str(path), "does not exist" if not path.is_symlink() else "is a link to something that does not exist")
+        return Unread(str(path), _absent(path))
     if not path.is_file():
         return Unread(str(path), "is neither a file nor a folder")
     why = unknown(path)
     return Unread(str(path), why) if why else path
+
+
+def _absent(path: Path) -> str:
+    if path.parts[0].lower() in _ON_THE_WEB:
+        return "is an address on the web; sayso add CASE ADDRESS fetches pages"
+    return "is a link to something that does not exist" if path.is_symlink() else "does not exist"
 
 
 def unknown(path: PurePath) -> str | None:

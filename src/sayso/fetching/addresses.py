@@ -8,6 +8,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 import idna
 
+from sayso.errors import BadInput
+
 _LONGEST = 4000  # characters of an address; no browser opens longer ones
 _PORTS = {"http": 80, "https": 443}
 _FIRST_FREE_PORT = 1024  # below it every port belongs to some other service, which a request might be taken for
@@ -42,6 +44,22 @@ def normal(url: str) -> str | None:
     query = "&".join(each for each in parts.query.split("&") if not each.lower().startswith(_CAMPAIGN))
     path = quote(parts.path or "/", safe=_KEPT_MARKS)
     return urlunsplit((scheme, place, path, quote(query, safe=_KEPT_MARKS), ""))
+
+
+def asked(url: str) -> str:
+    """Give an address as it is asked for and stored.
+
+    Raises:
+        BadInput: it is none that sayso asks for.
+
+    Example:
+        >>> asked("HTTPS://herald.example/1#top")
+        'https://herald.example/1'
+    """
+    address = normal(url)
+    if address is None:
+        raise BadInput(f"{url[:200]!r} is no web address that sayso asks; expected http or https, without a password")
+    return address
 
 
 def site(url: str) -> str:

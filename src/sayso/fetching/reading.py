@@ -21,7 +21,7 @@ from sayso.documents.pile import joined
 from sayso.documents.plain import read_plain
 from sayso.documents.xml_trees import local_name, parse_xml
 from sayso.errors import BadInput
-from sayso.fetching.addresses import normal
+from sayso.fetching.addresses import asked, normal
 from sayso.fetching.fetcher import Fetched, Fetcher
 from sayso.fetching.manners import Manners
 from sayso.records import Document, Input, Pile, Unread
@@ -64,9 +64,7 @@ def fetched_pile(url: str, settings: Settings | None = None, manners: Manners | 
     Raises:
         BadInput: the address is none that sayso asks for, or no page came back.
     """
-    address = normal(url)
-    if address is None:
-        raise BadInput(f"{url[:200]!r} is no web address that sayso asks; expected http or https, without a password")
+    address = asked(url)
     pile = pile_of(Fetcher(manners).fetch(address), settings)
     if not pile.documents:
         raise BadInput(f"nothing was read at {address}: {'; '.join(each.why for each in pile.unread)}")
